@@ -1,0 +1,140 @@
+import type { ExportRequest } from '../scene/export-request';
+import type { Fault } from './faults';
+import type { Preferences } from './preferences';
+
+/**
+ * Every call that the renderer can make to the machine: what it takes and what it answers. Both hosts and the
+ * renderer derive their types from this one map; `shared/api/validation.ts` holds the check of every argument.
+ */
+export interface Calls {
+  /** The first call of a window: what to show and what this host can do. */
+  'app.start': { takes: Record<string, never>; gives: StartInfo };
+  'app.setTitle': { takes: { title: string; unsaved: boolean; path: string | null }; gives: null };
+  /** Closes the window for good, after the user has settled what is unsaved. */
+  'app.close': { takes: Record<string, never>; gives: null };
+
+  'preferences.write': { takes: { preferences: Preferences }; gives: null };
+
+  'maps.read': { takes: { path: string }; gives: MapFile };
+  /** Atomic and verified. Refuses with fault `changed-outside` where the file is no longer the one with `expectedHash`. */
+  'maps.write': { takes: { path: string; text: string; expectedHash: string | null }; gives: SavedMap };
+  /** One of the two sample maps, to be opened as a new map, with its numbers. */
+  'maps.sample': { takes: { language: 'en' | 'es' }; gives: { text: string; csv: string; csvName: string } };
+
+  'recents.list': { takes: Record<string, never>; gives: RecentMap[] };
+  'recents.remove': { takes: { path: string }; gives: RecentMap[] };
+
+  /** The host's own dialogs; null: cancelled. Only where `StartInfo.nativeDialogs`. */
+  'dialogs.open': { takes: { purpose: FilePurpose }; gives: { path: string } | null };
+  'dialogs.save': { takes: { purpose: FilePurpose; suggestedName: string }; gives: { path: string } | null };
+
+  /** What lies in a granted folder; null: the first granted folder. For the editor's own file dialog. */
+  'folders.list': { takes: { path: string | null }; gives: Folder };
+  'folders.create': { takes: { parent: string; name: string }; gives: Folder };
+
+  /** A data file or picture, at most 50 MB. */
+  'files.read': { takes: { path: string }; gives: { name: string; bytes: Uint8Array } };
+  /** Writes an export. `overwrite` false: fault `exists` where there is such a file. */
+  'files.write': { takes: { path: string; bytes: Uint8Array; overwrite: boolean }; gives: null };
+
+  /** The map's text and what to make of it; gives the finished file. */
+  'export.make': { takes: { text: string; request: ExportRequest }; gives: ExportedFile };
+  /** The system's print dialog for a finished PDF; only where `StartInfo.canPrint`. */
+  'export.print': { takes: { bytes: Uint8Array }; gives: null };
+
+  /** Opens a link outside. Fault `refused-link` for anything but http, https and mailto. */
+  'links.open': { takes: { url: string }; gives: null };
+}
+
+export type CallName = keyof Calls;
+
+/** What the machine tells the renderer without being asked. */
+export interface Events {
+  /** A menu entry was chosen: the id of a command in `shared/commands/table.ts`. */
+  'menu.command': { id: string };
+  /** A file was opened from outside: double click, second start, dropped on the icon. */
+  'file.requested': { path: string };
+  /** The user wants to close the window; answer with `app.close` when all is settled. */
+  'window.closing': Record<string, never>;
+  /** The system switched between light and dark. */
+  'theme.changed': { dark: boolean };
+}
+
+export type EventName = keyof Events;
+
+export type Answer<Value> = { ok: true; value: Value } | { ok: false; fault: Fault };
+
+export interface StartInfo {
+  host: 'desktop' | 'browser';
+  version: string;
+  /** Node's name of the platform: `darwin`, `win32`, `linux`. */
+  platform: string;
+  /** BCP 47 tag of the system's language. */
+  locale: string;
+  nativeDialogs: boolean;
+  canPrint: boolean;
+  preferences: Preferences;
+  recents: RecentMap[];
+  /** What the window should show first. */
+  open: { type: 'sample' } | { type: 'file'; path: string } | { type: 'nothing' };
+}
+
+export interface MapFile {
+  path: string;
+  name: string;
+  text: string;
+  /** SHA-256 of the bytes, lower-case hex. */
+  hash: string;
+  /** False where the file can't be written. */
+  writable: boolean;
+}
+
+export interface SavedMap {
+  path: string;
+  name: string;
+  hash: string;
+}
+
+export interface RecentMap {
+  path: string;
+  name: string;
+  title: string;
+  /** ISO 8601 with a zone. */
+  openedAt: string;
+}
+
+export type FilePurpose = 'map' | 'data' | 'picture' | 'pdf' | 'png' | 'svg';
+
+export interface Folder {
+  path: string;
+  name: string;
+  /** Null at a granted folder: nothing above it may be seen. */
+  parent: string | null;
+  /** Folders first, then files, by name. Only maps, data files, pictures and exports are listed. */
+  entries: FolderEntry[];
+  /** All granted folders, to go from one to another. */
+  granted: { path: string; name: string }[];
+}
+
+export interface FolderEntry {
+  name: string;
+  path: string;
+  type: 'folder' | 'map' | 'data' | 'picture' | 'export';
+  /** Bytes; 0 for folders. */
+  size: number;
+  modifiedAt: string;
+}
+
+export interface ExportedFile {
+  bytes: Uint8Array;
+  /** Media type. */
+  type: string;
+  /** A file name that suits the map's title, with its extension. */
+  name: string;
+  pages: number;
+  /** Characters that no font on this machine can show, each once. */
+  missing: string[];
+  /** Characters shown with a font of the system in place of Inter, each once. */
+  substituted: string[];
+}
+

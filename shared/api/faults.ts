@@ -1,0 +1,45 @@
+/**
+ * What can go wrong on the machine, as a code that the renderer and the command line turn into one sentence with
+ * what to do next (`faults` in shared/language). Never a stack trace.
+ */
+export const FAULT_CODES = [
+  'not-found',
+  'no-permission',
+  'disk-full',
+  'read-only',
+  'busy',
+  'exists',
+  'changed-outside',
+  'outside-granted-folder',
+  'too-large',
+  'not-a-file',
+  'invalid-name',
+  'invalid-map',
+  'invalid-request',
+  'refused-link',
+  'picture-too-large',
+  'page-too-large',
+  'verification-failed',
+  'unreachable',
+  'unexpected',
+] as const;
+
+export type FaultCode = (typeof FAULT_CODES)[number];
+
+export interface Fault {
+  code: FaultCode;
+  path?: string;
+  /** A number or name the sentence needs: the largest scale, the limit, the field at fault. */
+  detail?: string;
+}
+
+/** Thrown by services; the hosts turn it into an answer. */
+export class FaultError extends Error {
+  override name = 'FaultError';
+  constructor(
+    readonly fault: Fault,
+    options?: { cause?: unknown },
+  ) {
+    super(`${fault.code}${fault.path ? ` ${fault.path}` : ''}${fault.detail ? ` (${fault.detail})` : ''}`, options);
+  }
+}

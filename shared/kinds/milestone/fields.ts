@@ -1,0 +1,7 @@
+import { line, paragraph } from '../fields';
+
+export const milestoneFields = {
+  /** How the team can tell that it was reached. */
+  evidence: paragraph(),
+  funnelStep: line(),
+} as const;

@@ -1,0 +1,6 @@
+import { paragraph } from '../fields';
+
+export const motivationFields = {
+  /** The problem the customer wants solved. */
+  problem: paragraph(),
+} as const;

@@ -1,0 +1,5 @@
+import { colour } from '../fields';
+
+export const noteFields = {
+  colour: colour(),
+} as const;

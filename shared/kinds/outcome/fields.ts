@@ -1,0 +1,8 @@
+import { amount, choice, line } from '../fields';
+
+export const outcomeFields = {
+  result: choice(['won', 'lost', 'neutral'], 'neutral'),
+  /** Value per customer, in the currency named beside it. May be negative. */
+  value: amount(),
+  currency: line(),
+} as const;
