@@ -24,7 +24,6 @@ instance.init({
   // The texts go to React, the display list and terminals; each escapes for itself.
   interpolation: { escapeValue: false },
   initAsync: false,
-  showSupportNotice: false,
 });
 
 export function createTranslator(language: Language): Translate {
