@@ -1,0 +1,22 @@
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
+
+/** The page. A strict CSP forbids inline scripts and data: fonts, so nothing is inlined. */
+export default defineConfig({
+  root: path('../renderer'),
+  base: './',
+  publicDir: false,
+  plugins: [react()],
+  build: {
+    outDir: path('../dist/renderer'),
+    emptyOutDir: true,
+    target: 'chrome120',
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    sourcemap: true,
+    chunkSizeWarningLimit: 2000,
+  },
+});
