@@ -13,11 +13,6 @@ const ELLIPSIS = '…';
 /** Hosts measure alike to about 0.01 %: a line that just fits on one must not break on another. */
 const TOLERANCE = 0.05;
 
-interface Segmenter {
-  segment(text: string): Iterable<{ segment: string }>;
-}
-declare const Intl: { Segmenter: new (locale: string | undefined, options: { granularity: 'grapheme' | 'word' }) => Segmenter };
-
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 /** After these a line may break without a space: Chinese, Japanese and Korean write none. */
 const UNSPACED = /[\u2E80-\u9FFF\uAC00-\uD7AF\uF900-\uFAFF\uFF00-\uFFEF]|[\u{20000}-\u{3FFFF}]/u;

@@ -1,0 +1,29 @@
+import type { Language } from './translator';
+
+const LOCALES: Record<Language, string> = { en: 'en-GB', es: 'es-ES' };
+
+/** A sum of money; without a currency, or with one that is no ISO code, a plain number with what was written. */
+export function formatMoney(value: number, currency: string, language: Language): string {
+  const code = currency.trim().toUpperCase();
+  const digits = Number.isInteger(value) ? 0 : 2;
+  const options = { minimumFractionDigits: digits, maximumFractionDigits: digits };
+  if (/^[A-Z]{3}$/.test(code)) {
+    return new Intl.NumberFormat(LOCALES[language], { style: 'currency', currency: code, ...options }).format(value);
+  }
+  const number = new Intl.NumberFormat(LOCALES[language], options).format(value);
+  return currency.trim() ? `${number} ${currency.trim()}` : number;
+}
+
+/** A calendar day `YYYY-MM-DD` in words: 21 Nov 2026, 21 nov 2026. */
+export function formatDay(day: string, language: Language): string {
+  const [year, month, date] = day.split('-').map(Number);
+  if (year === undefined || month === undefined || date === undefined) return day;
+  return new Intl.DateTimeFormat(LOCALES[language], { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }).format(
+    new Date(Date.UTC(year, month - 1, date)),
+  );
+}
+
+/** A share 0–1 as a percentage: 62 %, 0.5 %. */
+export function formatShare(share: number, language: Language): string {
+  return new Intl.NumberFormat(LOCALES[language], { style: 'percent', maximumFractionDigits: 1 }).format(share);
+}
