@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { ensureChromium, ensureTestTools } from './bootstrap/chromium.mjs';
 import { ensureDependencies } from './bootstrap/dependencies.mjs';
+import { electronForTests } from './bootstrap/electron.mjs';
 import { inRoot, script, tool } from './bootstrap/run.mjs';
 import { main, seconds, Trouble } from './bootstrap/say.mjs';
 
@@ -44,7 +45,7 @@ async function prepare() {
     if (quick) return true;
     const note = await ensureTestTools();
     if (note) notes.push(note);
-    env = { PERIPLO_CHROMIUM: await ensureChromium() };
+    env = { ...(await electronForTests()), PERIPLO_CHROMIUM: await ensureChromium() };
     record('Setup', 0, 0, since);
     return true;
   } catch (error) {

@@ -9,9 +9,9 @@ const folder = (...path) => inRoot('node_modules/electron', ...path);
  * The desktop runtime, which npm does not install by itself: { path } when it is there or could be fetched, otherwise
  * { reason } in words that fit after "because".
  */
-export async function findElectron({ fetch = true } = {}) {
+export async function findElectron() {
   const present = await working();
-  if (present || !fetch) return present ?? { reason: 'it is not downloaded' };
+  if (present) return present;
   const answer = { reason: '' };
   await step('Fetching the Electron runtime', async () => {
     const { code, output } = await tool('install-electron', [], { quiet: true, limit: downloadLimit });
@@ -29,10 +29,18 @@ export async function findElectron({ fetch = true } = {}) {
 
 /** Why a window could not open even with the runtime, or nothing. */
 export function noWindowHere() {
-  if (process.platform !== 'linux') return undefined;
-  if (!process.env.DISPLAY && !process.env.WAYLAND_DISPLAY) return 'there is no display';
-  if (process.getuid() === 0) return 'its sandbox refuses to run as root';
-  return undefined;
+  return noDisplay() ?? (process.getuid?.() === 0 ? 'its sandbox refuses to run as root' : undefined);
+}
+
+/** For the fixtures of the end-to-end tests, which may do without the sandbox: where Electron is, or why it is not. */
+export async function electronForTests() {
+  const { path, reason } = noDisplay() ? { reason: noDisplay() } : await findElectron();
+  return path ? { PERIPLO_ELECTRON: path } : { PERIPLO_NO_ELECTRON: `no Electron: ${reason}` };
+}
+
+function noDisplay() {
+  const { DISPLAY, WAYLAND_DISPLAY } = process.env;
+  return process.platform === 'linux' && !DISPLAY && !WAYLAND_DISPLAY ? 'there is no display' : undefined;
 }
 
 async function working() {
