@@ -18,7 +18,10 @@ export const markBuilt = () => writeFileSync(mark, fingerprint());
 
 function fingerprint() {
   const hash = createHash('sha256');
-  for (const file of sources.map((name) => inRoot(name)).flatMap(filesOf)) {
+  for (const file of sources
+    .map((name) => inRoot(name))
+    .filter(existsSync)
+    .flatMap(filesOf)) {
     hash.update(relative(root, file)).update('\0').update(readFileSync(file)).update('\0');
   }
   return hash.digest('hex');
