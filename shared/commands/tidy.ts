@@ -1,0 +1,76 @@
+import { byOrder, cardsOf, lanesOf, stagesOf } from '../document/create';
+import type { JourneyMap, MapElement } from '../document/schema';
+import { CELL_PADDING, type SizeOf } from '../scene/layout';
+
+const GAP = 12;
+/** A line with its arrow and perhaps a label runs between a fork and its neighbours. */
+const GAP_AT_FORK = 26;
+const PARKING_GAP = 16;
+
+type Card = Exclude<MapElement, { kind: 'stage' }>;
+
+/**
+ * Lays all cards out in the grid stage × lane, without overlap: in each cell from top to bottom in the order they
+ * stand in now. Columns that are too narrow for their cards are widened. Cards keep their stage and lane.
+ */
+export function tidy(draft: JourneyMap, sizeOf: SizeOf): void {
+  const cells = new Map<string, Card[]>();
+  for (const card of cardsOf(draft)) {
+    const key = `${card.stage ?? ''} ${card.lane ?? ''}`;
+    cells.set(key, [...(cells.get(key) ?? []), card]);
+  }
+  const cellOf = (stage: string | null, lane: string | null) => cells.get(`${stage ?? ''} ${lane ?? ''}`) ?? [];
+  const lanes: (string | null)[] = [...lanesOf(draft).map((lane) => lane.id), null];
+
+  let gridWidth = 0;
+  for (const stage of stagesOf(draft)) {
+    const cards = lanes.flatMap((lane) => cellOf(stage.id, lane));
+    const widest = Math.max(0, ...cards.map((card) => sizeOf(card).width));
+    const record = draft.elements[stage.id];
+    if (record && record.width < widest + 2 * CELL_PADDING) record.width = Math.ceil(widest + 2 * CELL_PADDING);
+    const width = record?.width ?? stage.width;
+    gridWidth += width;
+    for (const lane of lanes) stack(draft, readingOrder(cellOf(stage.id, lane)), width, sizeOf);
+  }
+  for (const lane of lanes) spread(draft, readingOrder(cellOf(null, lane)), Math.max(gridWidth, 900), sizeOf);
+}
+
+/** Cards from top to bottom; on one height from left to right. */
+function readingOrder(cards: readonly Card[]): Card[] {
+  return byOrder(cards).sort((a, b) => a.y - b.y || a.x - b.x);
+}
+
+function stack(draft: JourneyMap, cards: readonly Card[], width: number, sizeOf: SizeOf): void {
+  let y = CELL_PADDING;
+  let above: Card | null = null;
+  for (const card of cards) {
+    const size = sizeOf(card);
+    if (above) y += card.kind === 'decision' || above.kind === 'decision' ? GAP_AT_FORK : GAP;
+    put(draft, card, Math.round((width - size.width) / 2), y);
+    y += size.height;
+    above = card;
+  }
+}
+
+/** Side by side, in as many lines as it takes: cards without a stage. */
+function spread(draft: JourneyMap, cards: readonly Card[], width: number, sizeOf: SizeOf): void {
+  let x = CELL_PADDING;
+  let y = CELL_PADDING;
+  let tallest = 0;
+  for (const card of cards) {
+    const size = sizeOf(card);
+    if (x > CELL_PADDING && x + size.width > width) {
+      x = CELL_PADDING;
+      y += tallest + PARKING_GAP;
+      tallest = 0;
+    }
+    put(draft, card, x, y);
+    x += size.width + PARKING_GAP;
+    tallest = Math.max(tallest, size.height);
+  }
+}
+
+function put(draft: JourneyMap, card: Card, x: number, y: number): void {
+  const record = draft.elements[card.id];
+  if (record && (record.x !== x || record.y !== y)) Object.assign(record, { x, y });
+}

@@ -1,0 +1,97 @@
+import { emotionPoints } from '../analysis/emotion';
+import { cardsOf } from '../document/create';
+import type { Connection, JourneyMap } from '../document/schema';
+import type { FigureContext } from '../figures/figure';
+import type { Box, DisplayList, Group, Primitive } from '../figures/primitives';
+import { connectionLine, labelFigure } from './connection-figure';
+import { emotionFigure } from './emotion-figure';
+import { type Badges, type Figures, figuresOf } from './figures';
+import { frameFigure, headFigures } from './frame';
+import { enclose, layoutMap, type MapLayout } from './layout';
+import { type Route, routeConnection } from './route';
+
+export interface SceneOptions {
+  context: FigureContext;
+  /** Numbers to show on cards. */
+  badges: Badges;
+  emotionCurve: 'stages' | 'points';
+  /** Only these elements, and what joins them; null: the whole map with its rows and columns. */
+  selection: ReadonlySet<string> | null;
+}
+
+const NO_BADGES: Badges = new Map();
+
+/** The picture of a map, as it is exported and printed: the same figures that the canvas shows. */
+export function mapScene(map: JourneyMap, options: SceneOptions): DisplayList {
+  const { context, selection } = options;
+  const figures = figuresOf(map, context, options.badges ?? NO_BADGES);
+  const layout = layoutMap(map, figures.of);
+  const shows = (id: string) => (selection === null ? layout.cards.has(id) : selection.has(id) && layout.cards.has(id));
+  const cards = cardFigures(map, layout, figures, shows);
+  const { lines, labels, boxes } = connectionFigures(map, layout, context, shows);
+  if (selection) {
+    const heads = headFigures(map, layout, context).filter((head) => selection.has(head.id ?? ''));
+    const shown = [...layout.cards, ...layout.heads].filter(([id]) => selection.has(id)).map(([, box]) => box);
+    return { box: grow(enclose([...shown, ...boxes]), 4), primitives: [...heads, ...lines, ...cards, ...labels] };
+  }
+  return {
+    box: enclose([layout.box, ...boxes]),
+    primitives: [
+      ...frameFigure(map, layout, context),
+      ...emotionFigures(map, layout, options),
+      ...headFigures(map, layout, context),
+      ...lines,
+      ...cards,
+      ...labels,
+    ],
+  };
+}
+
+/** The curve of each emotion lane. */
+export function emotionFigures(
+  map: JourneyMap,
+  layout: MapLayout,
+  options: Pick<SceneOptions, 'context' | 'emotionCurve'>,
+): Primitive[] {
+  const rows = layout.rows.filter((row) => row.role === 'emotion');
+  if (rows.length === 0) return [];
+  const points = emotionPoints(map, layout, options.emotionCurve);
+  return rows.flatMap((row) => emotionFigure(points, row, layout, options.context));
+}
+
+function cardFigures(map: JourneyMap, layout: MapLayout, figures: Figures, shows: (id: string) => boolean): Group[] {
+  return cardsOf(map)
+    .filter((card) => shows(card.id))
+    .map((card) => {
+      const { x = 0, y = 0 } = layout.cards.get(card.id) ?? {};
+      return { type: 'group', id: card.id, x, y, children: figures.of(card).primitives };
+    });
+}
+
+function connectionFigures(map: JourneyMap, layout: MapLayout, context: FigureContext, shows: (id: string) => boolean) {
+  const lines: Group[] = [];
+  const labels: Group[] = [];
+  const boxes: Box[] = [];
+  const connections = Object.values(map.connections).sort((a, b) => (a.id < b.id ? -1 : 1));
+  for (const connection of connections) {
+    const route = shows(connection.from) && shows(connection.to) && routeOf(connection, layout);
+    if (!route) continue;
+    lines.push({ type: 'group', id: connection.id, x: 0, y: 0, children: connectionLine(connection, map.elements[connection.to], route, context) });
+    const label = labelFigure(connection, route, context);
+    if (label) {
+      labels.push({ type: 'group', id: connection.id, x: 0, y: 0, children: label.primitives });
+      boxes.push(label.box);
+    }
+    boxes.push(enclose([route.start, route.end, route.middle].map((point) => ({ ...point, width: 1, height: 1 }))));
+  }
+  return { lines, labels, boxes };
+}
+
+/** The line of a connection; null where an end is not on the canvas. */
+export function routeOf(connection: Connection, layout: MapLayout): Route | null {
+  const from = layout.cards.get(connection.from);
+  const to = layout.cards.get(connection.to);
+  return from && to ? routeConnection(from, to, connection.fromSide, connection.toSide) : null;
+}
+
+const grow = (box: Box, by: number): Box => ({ x: box.x - by, y: box.y - by, width: box.width + 2 * by, height: box.height + 2 * by });
