@@ -1,0 +1,29 @@
+/** Lo que falló en el equipo y qué hacer; `{{name}}` es el nombre del archivo entre comillas, o «el archivo». */
+export const faults = {
+  theFile: 'el archivo',
+  quoted: '«{{name}}»',
+  'not-found': 'Periplo no encuentra {{name}}. Puede que se haya movido, renombrado o borrado: vuelve a elegirlo.',
+  'no-permission': 'No tienes permiso para {{name}}. Guarda con otro nombre o en otra carpeta.',
+  'disk-full':
+    'No hay espacio suficiente para guardar {{name}}. Libera espacio o guarda en otro disco. No se ha perdido nada: lo que había sigue igual.',
+  'read-only': 'El disco de {{name}} es de solo lectura. Guarda en otro lugar.',
+  busy: 'Otro programa está usando {{name}}. Ciérralo allí y vuelve a intentarlo.',
+  exists: 'Ya existe algo llamado {{name}}. Elige otro nombre.',
+  'changed-outside':
+    'Alguien ha cambiado o borrado {{name}} desde que lo abriste. Guarda con otro nombre para conservar los dos.',
+  'outside-granted-folder': 'Periplo no tiene acceso a {{name}}. Elige un archivo de una carpeta que le hayas abierto.',
+  'too-large': 'Periplo no puede con {{name}}: es demasiado grande. El límite es de {{detail}} MB.',
+  'not-a-file': 'Periplo esperaba un archivo, pero {{name}} es otra cosa. Elige otro nombre.',
+  'invalid-name':
+    'Ese nombre no se puede usar. Elige uno sin ninguno de estos signos: < > : " / \\ | ? * y con la terminación correcta.',
+  'invalid-map': 'Periplo no puede leer {{name}} como mapa de recorrido (en: {{detail}}). Abre una copia anterior.',
+  'invalid-request': 'Periplo no ha entendido una petición ({{detail}}). Vuelve a iniciarlo; si se repite, avísanos.',
+  'refused-link': 'El enlace no se ha abierto: solo se abren direcciones web (http, https) y de correo.',
+  'picture-too-large': 'La imagen sería demasiado grande. La mayor escala posible es {{detail}}.',
+  'page-too-large':
+    'La página sería demasiado grande para un PDF. Elige un tamaño de papel o exporta una parte del mapa.',
+  'verification-failed':
+    'El disco no ha conservado lo escrito, así que {{name}} sigue como estaba. Guarda en otro disco.',
+  unreachable: 'Periplo ya no responde. Vuelve a iniciarlo y no cierres esta página hasta haber guardado.',
+  unexpected: 'Ha fallado algo que no debería fallar. Guarda con otro nombre y vuelve a iniciar Periplo.',
+};
