@@ -5,7 +5,8 @@ import { metrics } from './metrics';
 import { commandLine } from './command-line';
 import { commands, menus, steps } from './commands';
 import { desktopMenu } from './desktop-menu';
+import { exported } from './exported';
 import { faults } from './faults';
 
 /** All texts of the program in English; `es/texts.ts` has the same shape, which the compiler checks. */
-export const en = { commandLine, commands, menus, steps, desktopMenu, faults, hints, metrics, kinds, fields, options, summary, suggestions, lanes, stageModels };
+export const en = { commandLine, commands, menus, steps, desktopMenu, exported, faults, hints, metrics, kinds, fields, options, summary, suggestions, lanes, stageModels };

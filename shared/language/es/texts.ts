@@ -6,9 +6,10 @@ import { lanes, stageModels } from './starts';
 import { commandLine } from './command-line';
 import { commands, menus, steps } from './commands';
 import { desktopMenu } from './desktop-menu';
+import { exported } from './exported';
 import { faults } from './faults';
 
 /** The shape of the English texts; plural forms may differ (Spanish has `many`). */
 export type Texts<T> = { [Key in keyof T]: T[Key] extends string ? string : Texts<T[Key]> };
 
-export const es = { commandLine, commands, menus, steps, desktopMenu, faults, hints, metrics, kinds, fields, options, summary, suggestions, lanes, stageModels } satisfies Texts<typeof en>;
+export const es = { commandLine, commands, menus, steps, desktopMenu, exported, faults, hints, metrics, kinds, fields, options, summary, suggestions, lanes, stageModels } satisfies Texts<typeof en>;
