@@ -1,3 +1,4 @@
+import { canvas, files, ui } from './app';
 import { lanes, stageModels } from './starts';
 import { hints } from './hints';
 import { fields, kinds, options, suggestions, summary } from './kinds';
@@ -9,4 +10,4 @@ import { exported } from './exported';
 import { faults } from './faults';
 
 /** All texts of the program in English; `es/texts.ts` has the same shape, which the compiler checks. */
-export const en = { commandLine, commands, menus, steps, desktopMenu, exported, faults, hints, metrics, kinds, fields, options, summary, suggestions, lanes, stageModels };
+export const en = { canvas, files, ui, commandLine, commands, menus, steps, desktopMenu, exported, faults, hints, metrics, kinds, fields, options, summary, suggestions, lanes, stageModels };

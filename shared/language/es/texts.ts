@@ -1,4 +1,5 @@
 import type { en } from '../en/texts';
+import { canvas, files, ui } from './app';
 import { hints } from './hints';
 import { fields, kinds, options, suggestions, summary } from './kinds';
 import { metrics } from './metrics';
@@ -12,4 +13,4 @@ import { faults } from './faults';
 /** The shape of the English texts; plural forms may differ (Spanish has `many`). */
 export type Texts<T> = { [Key in keyof T]: T[Key] extends string ? string : Texts<T[Key]> };
 
-export const es = { commandLine, commands, menus, steps, desktopMenu, exported, faults, hints, metrics, kinds, fields, options, summary, suggestions, lanes, stageModels } satisfies Texts<typeof en>;
+export const es = { canvas, files, ui, commandLine, commands, menus, steps, desktopMenu, exported, faults, hints, metrics, kinds, fields, options, summary, suggestions, lanes, stageModels } satisfies Texts<typeof en>;

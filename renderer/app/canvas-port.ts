@@ -1,0 +1,41 @@
+import type { Box, Point } from '../../shared/figures/primitives';
+
+/** What commands need of the canvas; it hands itself over when it appears. */
+export interface CanvasPort {
+  zoomBy(factor: number): void;
+  zoomTo(zoom: number): void;
+  /** Shows the whole map. */
+  fit(): void;
+  /** Shows the start of the map at a size that can be read. */
+  fitStart(): void;
+  /** Shows a part of the map. */
+  show(box: Box): void;
+  /** The part of the map in view, in map units. */
+  view(): Box;
+  /** A place on the screen, in map units. */
+  toMap(point: Point): Point;
+  focus(): void;
+}
+
+const nowhere: CanvasPort = {
+  zoomBy() {},
+  zoomTo() {},
+  fit() {},
+  fitStart() {},
+  show() {},
+  view: () => ({ x: 0, y: 0, width: 0, height: 0 }),
+  toMap: (point) => point,
+  focus() {},
+};
+
+let current: CanvasPort = nowhere;
+
+export const canvas = (): CanvasPort => current;
+
+/** Gives a function that takes the canvas away again. */
+export function provideCanvas(port: CanvasPort): () => void {
+  current = port;
+  return () => {
+    current = nowhere;
+  };
+}

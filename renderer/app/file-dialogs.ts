@@ -1,0 +1,34 @@
+import type { FilePurpose } from '../../shared/api/calls';
+import { editor } from '../store/editor';
+import type { DialogName } from '../store/state';
+import { attempt } from './machine';
+
+let answer: ((path: string | null) => void) | null = null;
+
+/** The editor's own file dialog calls this with what was chosen, or null where it was closed. */
+export function answerFileDialog(path: string | null): void {
+  editor.setState({ dialog: null });
+  const waiting = answer;
+  answer = null;
+  waiting?.(path);
+}
+
+function ask(dialog: DialogName): Promise<string | null> {
+  answer?.(null);
+  editor.setState({ dialog });
+  return new Promise((resolve) => {
+    answer = resolve;
+  });
+}
+
+/** Lets the user choose a file to read; null: cancelled. The host's own dialog where it has one. */
+export async function chooseFile(purpose: 'map' | 'data' | 'picture'): Promise<string | null> {
+  if (editor.getState().start?.nativeDialogs) return (await attempt('dialogs.open', { purpose }))?.path ?? null;
+  return ask({ name: 'openFile', purpose });
+}
+
+/** Lets the user choose where to write a file; null: cancelled. Whoever chooses a file that is there has confirmed it. */
+export async function chooseTarget(purpose: FilePurpose, suggestedName: string, extension: string): Promise<string | null> {
+  if (editor.getState().start?.nativeDialogs) return (await attempt('dialogs.save', { purpose, suggestedName }))?.path ?? null;
+  return ask({ name: 'saveFile', suggestedName, extension });
+}

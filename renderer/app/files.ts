@@ -1,0 +1,179 @@
+import type { StageModel } from '../../shared/document/templates';
+import { mapFromModel } from '../../shared/document/templates';
+import { FaultError } from '../../shared/api/faults';
+import { readMap } from '../../shared/document/read';
+import type { JourneyMap } from '../../shared/document/schema';
+import { writeMap } from '../../shared/document/write';
+import type { Language } from '../../shared/language/translator';
+import { editor } from '../store/editor';
+import { endMerge, isUnsaved, showMap } from '../store/history';
+import { languageOf } from '../store/picture';
+import { texts } from '../store/texts';
+import { tell } from '../store/toasts';
+import { chooseFile, chooseTarget } from './file-dialogs';
+import { attempt, call, explain } from './machine';
+import { canvas } from './canvas-port';
+
+/** Opening, saving and starting maps. */
+
+export const MAP_EXTENSION = '.journey.json';
+
+let afterUnsaved: ((goOn: boolean) => void) | null = null;
+
+/** The dialog about unsaved changes calls this: go on (saved or given up), or stay. */
+export function answerUnsaved(goOn: boolean): void {
+  editor.setState({ dialog: null });
+  const waiting = afterUnsaved;
+  afterUnsaved = null;
+  waiting?.(goOn);
+}
+
+/** Asks about unsaved changes before the map gives way to another; false: the user wants to stay. */
+export async function settleUnsaved(): Promise<boolean> {
+  if (!isUnsaved(editor.getState())) return true;
+  afterUnsaved?.(false);
+  editor.setState({ dialog: { name: 'unsaved' } });
+  return new Promise((resolve) => {
+    afterUnsaved = resolve;
+  });
+}
+
+export async function newMap(model: StageModel, language: Language, title: string): Promise<void> {
+  if (!(await settleUnsaved())) return;
+  showMap(mapFromModel(model, language, title));
+  canvas().fitStart();
+}
+
+export async function openMap(path?: string): Promise<void> {
+  if (!(await settleUnsaved())) return;
+  const chosen = path ?? (await chooseFile('map'));
+  if (chosen) await openPath(chosen);
+}
+
+/** Opens a map without a question; false: it could not be opened, and the user was told why. */
+export async function openPath(path: string): Promise<boolean> {
+  const file = await attempt('maps.read', { path });
+  if (!file) return false;
+  const map = understand(file.text, file.name);
+  if (!map) return false;
+  const { text: _, ...openFile } = file;
+  showMap(map.map, { file: openFile, readOnly: map.readOnly });
+  if (map.readOnly) tell('info', texts()('files.tooNew', { name: file.name }));
+  else if (!file.writable) tell('info', texts()('files.notWritable', { name: file.name }));
+  canvas().fitStart();
+  const recents = await attempt('recents.list', {});
+  if (recents) editor.setState({ recents });
+  return true;
+}
+
+/** Opens a map that was dropped or uploaded: it has no file of ours yet. */
+export async function openText(text: string, name: string): Promise<void> {
+  if (!(await settleUnsaved())) return;
+  const map = understand(text, name);
+  if (!map) return;
+  showMap(map.map, { readOnly: map.readOnly });
+  canvas().fitStart();
+}
+
+export async function openSample(language = languageOf(editor.getState())): Promise<void> {
+  const sample = await attempt('maps.sample', { language });
+  const map = sample && understand(sample.text, '');
+  if (!map) return;
+  showMap(map.map);
+  canvas().fitStart();
+}
+
+/** Reads a map's text; tells the user why where it can't be shown. */
+function understand(text: string, name: string): { map: JourneyMap; readOnly: boolean } | null {
+  const t = texts();
+  const result = readMap(text);
+  switch (result.status) {
+    case 'ok':
+      return { map: result.map, readOnly: false };
+    case 'too-new':
+      if (result.map) return { map: result.map, readOnly: true };
+      tell('danger', t('files.tooNewToShow', { name }));
+      return null;
+    case 'not-json':
+      tell('danger', t('files.notJson', { name, detail: result.detail }));
+      return null;
+    case 'not-a-map':
+      tell('danger', t('files.notAMap', { name }));
+      return null;
+    case 'too-large':
+      tell('danger', t('files.tooLarge', { name }));
+      return null;
+    case 'damaged':
+      tell('danger', t('files.damaged', { name, path: result.fault.path || '/' }));
+      return null;
+  }
+}
+
+/** Saves to the map's file, or asks for one. True: saved and verified. */
+export async function save(): Promise<boolean> {
+  const { file, readOnly } = editor.getState();
+  if (readOnly) {
+    tell('info', texts()('files.readOnly'));
+    return false;
+  }
+  if (!file?.writable) return saveAs();
+  return write(file.path, file.hash);
+}
+
+export async function saveAs(): Promise<boolean> {
+  const { map, file, readOnly } = editor.getState();
+  if (readOnly) {
+    tell('info', texts()('files.readOnly'));
+    return false;
+  }
+  const suggestedName = file?.name ?? `${fileName(map.title) || texts()('files.untitled')}${MAP_EXTENSION}`;
+  const path = await chooseTarget('map', suggestedName, MAP_EXTENSION);
+  return path ? write(path, null) : false;
+}
+
+/** Writes over a file that somebody else has changed; the user was asked. */
+export const overwrite = () => write(editor.getState().file?.path ?? '', null);
+
+async function write(path: string, expectedHash: string | null): Promise<boolean> {
+  endMerge();
+  const { map, past, readOnly } = editor.getState();
+  const revised: JourneyMap = { ...map, revision: map.revision + 1, revisedOn: today() };
+  editor.setState({ saving: true });
+  try {
+    const saved = await call('maps.write', { path, text: writeMap(revised), expectedHash });
+    // What was edited while the file was written stays, and stays unsaved.
+    editor.setState((state) => ({
+      map: { ...state.map, revision: revised.revision, revisedOn: revised.revisedOn },
+      savedStep: past.at(-1)?.id ?? null,
+      file: { ...saved, writable: true },
+      readOnly,
+    }));
+    const recents = await attempt('recents.list', {});
+    if (recents) editor.setState({ recents });
+    return true;
+  } catch (error) {
+    if (error instanceof FaultError && error.fault.code === 'changed-outside') {
+      editor.setState({ dialog: { name: 'changedOutside' } });
+    } else {
+      const t = texts();
+      tell('danger', `${t('files.saveFailed')} ${explain(error)}`, { label: t('files.saveElsewhere'), run: () => void saveAs() });
+    }
+    return false;
+  } finally {
+    editor.setState({ saving: false });
+  }
+}
+
+/** The calendar day here, `YYYY-MM-DD`. */
+function today(): string {
+  const now = new Date();
+  return [now.getFullYear(), String(now.getMonth() + 1).padStart(2, '0'), String(now.getDate()).padStart(2, '0')].join('-');
+}
+
+/** A title as a file name: without what some system forbids. */
+export const fileName = (title: string) =>
+  title
+    .replace(/[\\/:*?"<>|\p{Cc}]+/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .replace(/^[.\s]+|[.\s]+$/g, '')
+    .slice(0, 120);

@@ -1,0 +1,182 @@
+import { align, distribute } from '../../shared/commands/arrange';
+import type { Alignment, Axis } from '../../shared/commands/arrange';
+import { bringToFront, deleteElements, moveStage, placeCards, sendToBack, setPicture } from '../../shared/commands/cards';
+import { connect, deleteConnections } from '../../shared/commands/connections';
+import { addLane } from '../../shared/commands/lanes';
+import { type AddCommandId, type CommandId, commandById, type FixedCommandId, isEnabled } from '../../shared/commands/table';
+import { tidy } from '../../shared/commands/tidy';
+import { stagesOf } from '../../shared/document/create';
+import type { ElementKind } from '../../shared/document/schema';
+import { enclose } from '../../shared/scene/layout';
+import { editor } from '../store/editor';
+import { change, redo, undo } from '../store/history';
+import { currentPicture, languageOf, themeOf } from '../store/picture';
+import { selectedCards, selectedConnections, selectedElements, select } from '../store/selection';
+import type { DialogName } from '../store/state';
+import { texts } from '../store/texts';
+import { addHere, duplicateSelection } from './add';
+import { canvas } from './canvas-port';
+import { copySelection, cutSelection, pasteFromClipboard } from './clipboard';
+import { commandStateOf } from './command-state';
+import { copyPng, copySvg } from './copy-picture';
+import { openMap, save, saveAs } from './files';
+import { pickPicture } from './pictures';
+import { setPreferences } from './preferences';
+import { printMap } from './print';
+import { stepThroughCards } from './reading-order';
+
+const open = (dialog: DialogName) => editor.setState({ dialog });
+const label = (id: FixedCommandId) => texts()(`commands.${id}`);
+const cardIds = () => selectedCards(editor.getState()).map((card) => card.id);
+const toggle = <Value>(now: Value, one: Value, other: Value) => (now === one ? other : one);
+
+function alignTo(id: FixedCommandId, how: Alignment): void {
+  const ids = cardIds();
+  const { layout } = currentPicture();
+  change(label(id), (draft) => placeCards(draft, align(layout, ids, how)));
+}
+
+function distributeAlong(id: FixedCommandId, axis: Axis): void {
+  const ids = cardIds();
+  const { layout } = currentPicture();
+  change(label(id), (draft) => placeCards(draft, distribute(layout, ids, axis)));
+}
+
+function moveSelectedStage(by: -1 | 1): void {
+  const state = editor.getState();
+  const stage = selectedElements(state).find((element) => element.kind === 'stage');
+  const stages = stagesOf(state.map);
+  const at = stages.findIndex((candidate) => candidate.id === stage?.id);
+  if (!stage || at < 0 || (by < 0 ? at === 0 : at === stages.length - 1)) return;
+  const before = stages[by < 0 ? at - 1 : at + 2]?.id ?? null;
+  change(texts()('steps.stages'), (draft) => moveStage(draft, stage.id, before));
+}
+
+function connectInOrder(): void {
+  const ids = cardIds();
+  change(label('connectSelection'), (draft) => {
+    for (const [index, id] of ids.entries()) {
+      const next = ids[index + 1];
+      if (next) connect(draft, id, next);
+    }
+  });
+}
+
+function deleteSelected(): void {
+  const state = editor.getState();
+  const elements = selectedElements(state).map((element) => element.id);
+  const connections = selectedConnections(state).map((connection) => connection.id);
+  change(label('deleteSelection'), (draft) => {
+    deleteConnections(draft, connections);
+    deleteElements(draft, elements);
+  });
+}
+
+function startRename(): void {
+  const state = editor.getState();
+  const [id] = state.selection;
+  if (!id) return;
+  if (state.map.elements[id]) editor.setState({ editing: { id, what: 'title' } });
+  else if (state.map.connections[id]) editor.setState({ editing: { id, what: 'label' } });
+}
+
+function selectKind(): void {
+  const state = editor.getState();
+  const kinds = new Set(selectedElements(state).map((element) => element.kind));
+  select(Object.values(state.map.elements).filter((element) => kinds.has(element.kind)).map((element) => element.id));
+}
+
+/** What every command does. The compiler keeps it complete; all that a command is called and when it may run stands in the table. */
+const RUN: Record<FixedCommandId, () => void> = {
+  newMap: () => open({ name: 'newMap' }),
+  openMap: () => void openMap(),
+  save: () => void save(),
+  saveAs: () => void saveAs(),
+  importNumbers: () => open({ name: 'importNumbers', file: null }),
+  exportMap: () => open({ name: 'export', selection: null }),
+  printMap: () => void printMap(),
+  mapProperties: () => open({ name: 'mapProperties' }),
+  preferences: () => open({ name: 'preferences' }),
+  undo,
+  redo,
+  cut: () => void cutSelection(),
+  copy: () => void copySelection(),
+  paste: () => void pasteFromClipboard(),
+  duplicate: duplicateSelection,
+  deleteSelection: deleteSelected,
+  copyPicture: () => void copyPng(),
+  copyVectorPicture: () => void copySvg(),
+  addPicture: () => void pickPicture(),
+  removePicture: () => {
+    const ids = cardIds();
+    change(label('removePicture'), (draft) => setPicture(draft, ids, null));
+  },
+  selectAll: () => select([...currentPicture().layout.cards.keys()]),
+  selectSameKind: selectKind,
+  nextCard: () => stepThroughCards(1),
+  previousCard: () => stepThroughCards(-1),
+  rename: startRename,
+  find: () => editor.setState({ findOpen: true }),
+  commandPalette: () => open({ name: 'commandPalette' }),
+  addLane: () => {
+    const id = change(texts()('steps.lanes'), (draft) => addLane(draft, null, { title: texts()('lanes.unnamed') }));
+    if (id) editor.setState({ editing: { id, what: 'lane' } });
+  },
+  connectSelection: connectInOrder,
+  tidy: () => {
+    const { figures } = currentPicture();
+    change(label('tidy'), (draft) => tidy(draft, (element) => figures.of(editor.getState().map.elements[element.id] ?? element)));
+  },
+  alignLeft: () => alignTo('alignLeft', 'left'),
+  alignCentre: () => alignTo('alignCentre', 'centre'),
+  alignRight: () => alignTo('alignRight', 'right'),
+  alignTop: () => alignTo('alignTop', 'top'),
+  alignMiddle: () => alignTo('alignMiddle', 'middle'),
+  alignBottom: () => alignTo('alignBottom', 'bottom'),
+  distributeHorizontally: () => distributeAlong('distributeHorizontally', 'horizontal'),
+  distributeVertically: () => distributeAlong('distributeVertically', 'vertical'),
+  bringToFront: () => {
+    const ids = cardIds();
+    change(label('bringToFront'), (draft) => bringToFront(draft, ids));
+  },
+  sendToBack: () => {
+    const ids = cardIds();
+    change(label('sendToBack'), (draft) => sendToBack(draft, ids));
+  },
+  moveEarlier: () => moveSelectedStage(-1),
+  moveLater: () => moveSelectedStage(1),
+  zoomIn: () => canvas().zoomBy(1.25),
+  zoomOut: () => canvas().zoomBy(0.8),
+  zoomToFull: () => canvas().zoomTo(1),
+  fitMap: () => canvas().fit(),
+  fitSelection: () => {
+    const { layout } = currentPicture();
+    const boxes = editor.getState().selection.map((id) => layout.cards.get(id) ?? layout.heads.get(id));
+    canvas().show(enclose(boxes.filter((box) => box !== undefined)));
+  },
+  toggleLeftPanel: () => setPreferences((now) => ({ leftPanel: !now.leftPanel })),
+  toggleRightPanel: () => setPreferences((now) => ({ rightPanel: !now.rightPanel })),
+  toggleMiniMap: () => setPreferences((now) => ({ miniMap: !now.miniMap })),
+  filterCards: () => editor.setState(({ filterOpen }) => ({ filterOpen: !filterOpen })),
+  manageLanes: () => open({ name: 'lanes' }),
+  toggleEmotionCurve: () => setPreferences((now) => ({ emotionCurve: toggle(now.emotionCurve, 'stages', 'points') })),
+  toggleTheme: () => {
+    const theme = themeOf(editor.getState());
+    setPreferences(() => ({ theme: toggle(theme, 'light', 'dark') }));
+  },
+  toggleLanguage: () => {
+    const language = languageOf(editor.getState());
+    setPreferences(() => ({ language: toggle(language, 'en', 'es') }));
+  },
+  showKeys: () => open({ name: 'keys' }),
+};
+
+const isAdding = (id: CommandId): id is AddCommandId => id.startsWith('add:');
+
+/** Runs a command where it can be used now; false: it can't. */
+export function runCommand(id: CommandId): boolean {
+  if (!isEnabled(commandById(id), commandStateOf(editor.getState()))) return false;
+  if (isAdding(id)) addHere(id.slice('add:'.length) as ElementKind);
+  else RUN[id]();
+  return true;
+}

@@ -1,0 +1,37 @@
+import { useStore } from 'zustand';
+import { createStore } from 'zustand/vanilla';
+import { NO_FILTER } from '../../shared/analysis/filter';
+import { defaultPreferences } from '../../shared/api/preferences';
+import { emptyMap } from '../../shared/document/create';
+import type { EditorState } from './state';
+
+export const initialState: EditorState = {
+  map: emptyMap(),
+  past: [],
+  future: [],
+  savedStep: null,
+  file: null,
+  readOnly: false,
+  saving: false,
+  selection: [],
+  editing: null,
+  gesture: null,
+  overlay: null,
+  filter: NO_FILTER,
+  filterOpen: false,
+  findOpen: false,
+  dialog: null,
+  toasts: [],
+  zoom: 1,
+  start: null,
+  preferences: defaultPreferences(),
+  recents: [],
+  systemDark: false,
+};
+
+/** The state of this window. Parts read it through `useEditor`; changes go through the functions in this folder. */
+export const editor = createStore<EditorState>(() => initialState);
+
+export function useEditor<Value>(select: (state: EditorState) => Value): Value {
+  return useStore(editor, select);
+}

@@ -1,0 +1,115 @@
+import { applyPatches, enablePatches, produceWithPatches } from 'immer';
+import type { JourneyMap } from '../../shared/document/schema';
+import { editor } from './editor';
+import type { EditorState, Step } from './state';
+
+enablePatches();
+
+let nextStep = 1;
+
+export interface ChangeOptions {
+  /** Joins the step before it where that has the same key. */
+  merge?: string;
+  /** What is selected afterwards; without it, what is still there of the selection. */
+  select?: readonly string[];
+}
+
+/**
+ * The one way to change the map: a recipe on a draft, which becomes one step of the history. A recipe that changes
+ * nothing leaves no step. Gives what the recipe gives. A read-only map stays as it is.
+ */
+export function change<Result>(label: string, recipe: (draft: JourneyMap) => Result, options: ChangeOptions = {}): Result | undefined {
+  const state = editor.getState();
+  if (state.readOnly) return undefined;
+  let result: Result | undefined;
+  const [map, patches, inverse] = produceWithPatches(state.map, (draft) => {
+    result = recipe(draft as JourneyMap);
+  });
+  if (patches.length === 0) {
+    if (options.select) editor.setState({ selection: options.select });
+    return result;
+  }
+  const selectionAfter = options.select ?? state.selection.filter((id) => id in map.elements || id in map.connections);
+  const last = state.past.at(-1);
+  const joins = options.merge !== undefined && last?.merge === options.merge && state.future.length === 0;
+  const step: Step = joins
+    ? { ...last, id: nextStep++, patches: [...last.patches, ...patches], inverse: [...inverse, ...last.inverse], selectionAfter }
+    : { id: nextStep++, label, patches, inverse, selectionBefore: state.selection, selectionAfter, merge: options.merge ?? null };
+  editor.setState({
+    map,
+    past: [...(joins ? state.past.slice(0, -1) : state.past), step],
+    future: [],
+    selection: selectionAfter,
+  });
+  return result;
+}
+
+/** Ends a step that further typing would join. */
+export function endMerge(): void {
+  const { past } = editor.getState();
+  const last = past.at(-1);
+  if (last?.merge) editor.setState({ past: [...past.slice(0, -1), { ...last, merge: null }] });
+}
+
+/** Takes the last step back; a gesture under way is given up instead. */
+export function undo(): void {
+  const { map, past, future, readOnly, gesture } = editor.getState();
+  const step = past.at(-1);
+  if (gesture) return editor.setState({ gesture: null });
+  if (!step || readOnly) return;
+  editor.setState({
+    map: applyPatches(map, step.inverse),
+    past: past.slice(0, -1),
+    future: [...future, { ...step, merge: null }],
+    selection: step.selectionBefore,
+    editing: null,
+  });
+}
+
+/** Does the last step that was taken back again. */
+export function redo(): void {
+  const { map, past, future, readOnly } = editor.getState();
+  const step = future.at(-1);
+  if (!step || readOnly) return;
+  editor.setState({
+    map: applyPatches(map, step.patches),
+    past: [...past, step],
+    future: future.slice(0, -1),
+    selection: step.selectionAfter,
+    editing: null,
+  });
+}
+
+/** How far the history has come: a mark to bail to. */
+export function mark(): number {
+  endMerge();
+  return editor.getState().past.length;
+}
+
+/** Gives up all that was done since a mark, without a trace in the history. */
+export function bail(to: number): void {
+  while (editor.getState().past.length > to) {
+    undo();
+    editor.setState({ future: editor.getState().future.slice(0, -1) });
+  }
+}
+
+/** Shows another map with a history of its own. */
+export function showMap(map: JourneyMap, values: Partial<EditorState> = {}): void {
+  editor.setState({
+    map,
+    savedStep: null,
+    past: [],
+    future: [],
+    selection: [],
+    editing: null,
+    gesture: null,
+    file: null,
+    readOnly: false,
+    overlay: Object.values(map.metrics).sort((a, b) => (a.order < b.order ? -1 : 1))[0]?.id ?? null,
+    ...values,
+  });
+}
+
+/** Whether the map differs from what is on disk; a step taken back to the saved one makes it saved again. */
+export const isUnsaved = (state: Pick<EditorState, 'past' | 'savedStep'>) => (state.past.at(-1)?.id ?? null) !== state.savedStep;

@@ -1,0 +1,70 @@
+import { dimmedElements } from '../../shared/analysis/filter';
+import type { JourneyMap } from '../../shared/document/schema';
+import { type Theme, THEMES } from '../../shared/figures/theme';
+import type { FigureContext } from '../../shared/figures/figure';
+import { createTranslator, type Language, languageFor } from '../../shared/language/translator';
+import { badgesOf } from '../../shared/scene/badges';
+import { type Badges, type FigureMemory, type Figures, figuresOf } from '../../shared/scene/figures';
+import { layoutMap, type MapLayout } from '../../shared/scene/layout';
+import { editor, useEditor } from './editor';
+import { measureText } from './measure';
+import type { EditorState } from './state';
+
+/** What follows from the state and is drawn: worked out once for each map, appearance, language and overlay. */
+export interface Picture {
+  map: JourneyMap;
+  context: FigureContext;
+  figures: Figures;
+  badges: Badges;
+  layout: MapLayout;
+}
+
+const contexts = new Map<string, { context: FigureContext; memory: FigureMemory }>();
+
+function contextFor(theme: Theme['name'], language: Language) {
+  const key = `${theme} ${language}`;
+  let known = contexts.get(key);
+  if (!known) {
+    known = { context: { measure: measureText(), theme: THEMES[theme], language, t: createTranslator(language) }, memory: new WeakMap() };
+    contexts.set(key, known);
+  }
+  return known;
+}
+
+export function languageOf(state: Pick<EditorState, 'preferences' | 'start'>): Language {
+  const { language } = state.preferences;
+  return language === 'system' ? languageFor(state.start?.locale ?? 'en') : language;
+}
+
+export function themeOf(state: Pick<EditorState, 'preferences' | 'systemDark'>): Theme['name'] {
+  const { theme } = state.preferences;
+  return theme === 'system' ? (state.systemDark ? 'dark' : 'light') : theme;
+}
+
+let last: { map: JourneyMap; overlay: string | null; context: FigureContext; picture: Picture } | null = null;
+
+/** The picture of a state; the same object until something that it shows has changed. */
+export function pictureOf(state: EditorState): Picture {
+  const { context, memory } = contextFor(themeOf(state), languageOf(state));
+  const { map, overlay } = state;
+  if (last && last.map === map && last.overlay === overlay && last.context === context) return last.picture;
+  const badges = badgesOf(map, overlay, context);
+  const figures = figuresOf(map, context, badges, memory);
+  const picture = { map, context, figures, badges, layout: layoutMap(map, figures.of) };
+  last = { map, overlay, context, picture };
+  return picture;
+}
+
+export const currentPicture = (): Picture => pictureOf(editor.getState());
+
+export function usePicture(): Picture {
+  return useEditor(pictureOf);
+}
+
+let lastDimmed: { map: JourneyMap; filter: EditorState['filter']; ids: ReadonlySet<string> } | null = null;
+
+/** Ids of the elements that the filter makes recede. */
+export function dimmedOf({ map, filter }: EditorState): ReadonlySet<string> {
+  if (lastDimmed?.map !== map || lastDimmed.filter !== filter) lastDimmed = { map, filter, ids: dimmedElements(map, filter) };
+  return lastDimmed.ids;
+}

@@ -1,0 +1,121 @@
+import type { Patch } from 'immer';
+import type { RecentMap, StartInfo } from '../../shared/api/calls';
+import type { Preferences } from '../../shared/api/preferences';
+import type { MapFilter } from '../../shared/analysis/filter';
+import type { JourneyMap } from '../../shared/document/schema';
+import type { Box } from '../../shared/figures/primitives';
+import type { ElementKind } from '../../shared/document/schema';
+import type { Guide } from '../../shared/scene/snapping';
+
+/** One entry of the history: what a gesture changed, both ways. */
+export interface Step {
+  /** Tells steps apart; a step that further typing joins gets a new one. */
+  id: number;
+  label: string;
+  patches: Patch[];
+  inverse: Patch[];
+  selectionBefore: readonly string[];
+  selectionAfter: readonly string[];
+  /** Further changes with the same key join this step: the letters typed into one field. */
+  merge: string | null;
+}
+
+/** The file that the map came from or was last saved to. */
+export interface OpenFile {
+  path: string;
+  name: string;
+  /** Of the bytes on disk when they were read or written. */
+  hash: string;
+  writable: boolean;
+}
+
+export type DialogName =
+  | { name: 'newMap' }
+  | { name: 'openFile'; purpose: 'map' | 'data' | 'picture' }
+  | { name: 'saveFile'; suggestedName: string; extension: string }
+  | { name: 'export'; selection: readonly string[] | null }
+  | { name: 'importNumbers'; file: { name: string; bytes: Uint8Array } | null }
+  | { name: 'preferences' }
+  | { name: 'mapProperties' }
+  | { name: 'lanes' }
+  | { name: 'keys' }
+  | { name: 'commandPalette' }
+  | { name: 'unsaved' }
+  | { name: 'changedOutside' };
+
+export interface Toast {
+  id: number;
+  tone: 'info' | 'good' | 'danger';
+  text: string;
+  /** What the user can do about it. */
+  action?: { label: string; run: () => void };
+}
+
+/** A gesture under way: shown, but not yet in the map. */
+export type Gesture =
+  | { type: 'move'; boxes: ReadonlyMap<string, Box>; landing: readonly Box[]; guides: readonly Guide[] }
+  | { type: 'resize'; id: string; box: Box }
+  | { type: 'resizeStage'; id: string; width: number }
+  | { type: 'moveStage'; id: string; before: string | null; x: number }
+  | { type: 'resizeLane'; id: string; height: number }
+  | { type: 'add'; kind: ElementKind; persona: string | null; clientX: number; clientY: number };
+
+export interface EditorState {
+  map: JourneyMap;
+  past: readonly Step[];
+  future: readonly Step[];
+  /** The last step that is on disk (null: none): unsaved is whatever the history says beyond or before it. */
+  savedStep: number | null;
+  file: OpenFile | null;
+  /** A map of a newer format: to look at only. */
+  readOnly: boolean;
+  saving: boolean;
+
+  /** Ids of elements and connections, in the order they were selected. */
+  selection: readonly string[];
+  /** What is being typed on the canvas. */
+  editing: { id: string; what: 'title' | 'label' | 'lane' } | null;
+  gesture: Gesture | null;
+  /** Id of the metric that lies over the cards. */
+  overlay: string | null;
+  filter: MapFilter;
+  filterOpen: boolean;
+  findOpen: boolean;
+  dialog: DialogName | null;
+  toasts: readonly Toast[];
+  /** The canvas's view, for whoever stands outside of it. */
+  zoom: number;
+
+  start: StartInfo | null;
+  preferences: Preferences;
+  recents: readonly RecentMap[];
+  systemDark: boolean;
+}
+
+/**
+ * Where each part of the state lives. The compiler keeps the list complete, so that nobody adds a field without
+ * saying whether it is saved with the map, kept on this machine, or of this window only.
+ */
+export const LIVES_IN = {
+  map: 'map file',
+  past: 'window',
+  future: 'window',
+  savedStep: 'window',
+  file: 'window',
+  readOnly: 'window',
+  saving: 'window',
+  selection: 'history',
+  editing: 'window',
+  gesture: 'window',
+  overlay: 'window',
+  filter: 'window',
+  filterOpen: 'window',
+  findOpen: 'window',
+  dialog: 'window',
+  toasts: 'window',
+  zoom: 'window',
+  start: 'window',
+  preferences: 'machine',
+  recents: 'machine',
+  systemDark: 'window',
+} as const satisfies Record<keyof EditorState, 'map file' | 'history' | 'machine' | 'window'>;

@@ -1,0 +1,40 @@
+import { Dialog as Radix } from 'radix-ui';
+import type { CSSProperties, ReactNode } from 'react';
+import { useTexts } from '../store/texts';
+import { IconButton } from './Button';
+
+interface DialogProps {
+  title: string;
+  /** Read out with the title; shown only where it helps. */
+  description?: string;
+  width?: number;
+  onClose: () => void;
+  children: ReactNode;
+  /** Buttons at the foot. */
+  foot?: ReactNode;
+}
+
+/** A window over the app. Escape, the cross and a click beside it close it. */
+export function Dialog({ title, description, width, onClose, children, foot }: DialogProps) {
+  const t = useTexts();
+  return (
+    <Radix.Root open onOpenChange={(open) => !open && onClose()}>
+      <Radix.Portal>
+        <Radix.Overlay className="dialog-shade" />
+        <Radix.Content className="dialog" style={{ '--dialog-width': `${width ?? 520}px` } as CSSProperties} {...(!description && { 'aria-describedby': undefined })}>
+          <div className="dialog-head">
+            <Radix.Title asChild>
+              <h2>{title}</h2>
+            </Radix.Title>
+            <Radix.Close asChild>
+              <IconButton icon="x" label={t('ui.close')} small />
+            </Radix.Close>
+          </div>
+          {description && <Radix.Description className="visually-hidden">{description}</Radix.Description>}
+          <div className="dialog-body">{children}</div>
+          {foot && <div className="dialog-foot">{foot}</div>}
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  );
+}
