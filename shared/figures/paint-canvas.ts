@@ -102,13 +102,26 @@ function paintAll<Path, Image>(
         paintPicture(context, primitive, tools, dx, dy, alpha);
         break;
       case 'group':
-        paintAll(context, primitive.children, tools, dx + primitive.x, dy + primitive.y, alpha * (primitive.opacity ?? 1));
+        paintAll(
+          context,
+          primitive.children,
+          tools,
+          dx + primitive.x,
+          dy + primitive.y,
+          alpha * (primitive.opacity ?? 1),
+        );
         break;
     }
   }
 }
 
-function paintRectangle<Path, Image>(context: PaintContext<Path, Image>, shape: Rectangle, dx: number, dy: number, alpha: number) {
+function paintRectangle<Path, Image>(
+  context: PaintContext<Path, Image>,
+  shape: Rectangle,
+  dx: number,
+  dy: number,
+  alpha: number,
+) {
   context.beginPath();
   traceBox(context, shape, dx, dy);
   context.globalAlpha = alpha * (shape.opacity ?? 1);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { linkTarget, printableText } from './paint-text';
 import { escapeXml, paintSvg, svgDocument, svgNumber } from './paint-svg';
+import { linkTarget, printableText } from './paint-text';
 import type { Primitive } from './primitives';
 
 /** The markup without the group that sets the font. */
@@ -15,10 +15,39 @@ describe('SVG painter', () => {
   it('writes every primitive', () => {
     expect(
       markup([
-        { type: 'rect', x: 0.5, y: 1, width: 100, height: 40.123456, radius: 9, fill: '#ffffff', stroke: '#dfe5ee', strokeWidth: 1.5 },
-        { type: 'path', d: 'M0 0L10.12345 -2.98765', x: 4, y: 5, scale: 14 / 24, stroke: '#000000', strokeWidth: 2, lineCap: 'round', lineJoin: 'round', dash: [2, 4], opacity: 0.8 },
+        {
+          type: 'rect',
+          x: 0.5,
+          y: 1,
+          width: 100,
+          height: 40.123456,
+          radius: 9,
+          fill: '#ffffff',
+          stroke: '#dfe5ee',
+          strokeWidth: 1.5,
+        },
+        {
+          type: 'path',
+          d: 'M0 0L10.12345 -2.98765',
+          x: 4,
+          y: 5,
+          scale: 14 / 24,
+          stroke: '#000000',
+          strokeWidth: 2,
+          lineCap: 'round',
+          lineJoin: 'round',
+          dash: [2, 4],
+          opacity: 0.8,
+        },
         { type: 'text', text: 'a  b', x: 3, y: 4, font, fill: '#131c2b', anchor: 'middle' },
-        { type: 'group', x: 10, y: -0.001, id: 'card', opacity: 0.3, children: [{ type: 'rect', x: 0, y: 0, width: 1, height: 1, fill: '#000000' }] },
+        {
+          type: 'group',
+          x: 10,
+          y: -0.001,
+          id: 'card',
+          opacity: 0.3,
+          children: [{ type: 'rect', x: 0, y: 0, width: 1, height: 1, fill: '#000000' }],
+        },
       ]),
     ).toBe(
       '<rect x="0.5" y="1" width="100" height="40.12" rx="9" fill="#ffffff" stroke="#dfe5ee" stroke-width="1.5"/>' +
@@ -29,7 +58,9 @@ describe('SVG painter', () => {
   });
 
   it('sets Inter and keeps spaces', () => {
-    expect(paintSvg([])).toMatch(/^<g font-family="Inter, [^"]*" xml:space="preserve" style="white-space:pre[^"]*"><\/g>$/);
+    expect(paintSvg([])).toMatch(
+      /^<g font-family="Inter, [^"]*" xml:space="preserve" style="white-space:pre[^"]*"><\/g>$/,
+    );
   });
 
   it('leaves the flags of arcs alone', () => {
@@ -40,7 +71,11 @@ describe('SVG painter', () => {
     const picture = () => ({ type: 'image/png', data: 'iVBORw0KGgo=' });
     const shape = { type: 'picture', picture: 'h', x: 1, y: 2, width: 30, height: 20, radius: 6 } as const;
     const drawn = markup([shape, shape], { picture, idPrefix: 'map-' });
-    expect(drawn.startsWith('<clipPath id="map-1"><rect x="1" y="2" width="30" height="20" rx="6"/></clipPath><image x="1" y="2" width="30" height="20" preserveAspectRatio="xMidYMid slice" clip-path="url(#map-1)" xlink:href="data:image/png;base64,iVBORw0KGgo="/>')).toBe(true);
+    expect(
+      drawn.startsWith(
+        '<clipPath id="map-1"><rect x="1" y="2" width="30" height="20" rx="6"/></clipPath><image x="1" y="2" width="30" height="20" preserveAspectRatio="xMidYMid slice" clip-path="url(#map-1)" xlink:href="data:image/png;base64,iVBORw0KGgo="/>',
+      ),
+    ).toBe(true);
     expect(drawn).toContain('id="map-2"');
     expect(markup([shape], { picture: () => ({ type: 'image/svg+xml', data: 'PHN2Zz4=' }) })).toBe('');
     expect(markup([shape], { picture: () => ({ type: 'image/png', data: '"/><script>' }) })).toBe('');
@@ -60,13 +95,29 @@ describe('SVG painter', () => {
   it('links only to http, https and mailto', () => {
     const link = (url: string) => markup([{ type: 'text', text: 'go', x: 0, y: 0, font, fill: '#000000', link: url }]);
     expect(link('https://example.org/?a=1&b=2')).toMatch(/^<a xlink:href="https:\/\/example\.org\/\?a=1&amp;b=2" /);
-    for (const url of ['javascript:alert(1)', 'JaVaScRiPt:alert(1)', ' data:text/html,x', 'file:///etc/passwd', 'smb://x/y', '//example.org', 'https://a"onload="x', 'https://a\u0000b', 'java\nscript:x']) {
+    for (const url of [
+      'javascript:alert(1)',
+      'JaVaScRiPt:alert(1)',
+      ' data:text/html,x',
+      'file:///etc/passwd',
+      'smb://x/y',
+      '//example.org',
+      'https://a"onload="x',
+      'https://a\u0000b',
+      'java\nscript:x',
+    ]) {
       expect(link(url), url).not.toContain('<a');
     }
   });
 
   it('writes a document', () => {
-    const file = svgDocument({ width: 200, height: 100.004, viewBox: { x: -1, y: 0, width: 200, height: 100 }, title: 'Ruta & mapa', content: '<g/>' });
+    const file = svgDocument({
+      width: 200,
+      height: 100.004,
+      viewBox: { x: -1, y: 0, width: 200, height: 100 },
+      title: 'Ruta & mapa',
+      content: '<g/>',
+    });
     expect(file).toBe(
       '<?xml version="1.0" encoding="UTF-8"?>\n<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" version="1.1" width="200" height="100" viewBox="-1 0 200 100" role="img"><title>Ruta &amp; mapa</title><g/></svg>\n',
     );
@@ -83,7 +134,16 @@ describe('what painters draw of texts and links', () => {
   });
 
   it('writes short numbers', () => {
-    expect([0, -0.001, 1 / 3, 1e-9, 1e30, Number.NaN, Number.POSITIVE_INFINITY, 12].map((n) => svgNumber(n))).toEqual(['0', '0', '0.33', '0', '1000000000', '0', '0', '12']);
+    expect([0, -0.001, 1 / 3, 1e-9, 1e30, Number.NaN, Number.POSITIVE_INFINITY, 12].map((n) => svgNumber(n))).toEqual([
+      '0',
+      '0',
+      '0.33',
+      '0',
+      '1000000000',
+      '0',
+      '0',
+      '12',
+    ]);
   });
 
   it('knows a safe address', () => {

@@ -105,7 +105,8 @@ class SvgPainter {
 const PICTURE_TYPE = /^image\/(png|jpeg|webp)$/;
 const BASE64 = /^[A-Za-z0-9+/]+=*$/;
 
-const rectangle = (shape: Rectangle) => `<rect${boxAttributes(shape)}${radiusAttribute(shape)}${paintAttributes(shape)}/>`;
+const rectangle = (shape: Rectangle) =>
+  `<rect${boxAttributes(shape)}${radiusAttribute(shape)}${paintAttributes(shape)}/>`;
 
 function path(shape: PathShape): string {
   const { x = 0, y = 0, scale = 1 } = shape;
@@ -124,11 +125,16 @@ function text(run: TextRun): string {
     `${attribute('font-size', svgNumber(run.font.size))}${weight}${anchor}${attribute('fill', run.fill)}>` +
     `${escapeXml(run.text)}</text>`;
   const target = run.link === undefined ? null : linkTarget(run.link);
-  return target === null ? markup : `<a${attribute('xlink:href', target)} target="_blank" rel="noopener noreferrer">${markup}</a>`;
+  return target === null
+    ? markup
+    : `<a${attribute('xlink:href', target)} target="_blank" rel="noopener noreferrer">${markup}</a>`;
 }
 
 const boxAttributes = ({ x, y, width, height }: Box) =>
-  attribute('x', svgNumber(x)) + attribute('y', svgNumber(y)) + attribute('width', svgNumber(width)) + attribute('height', svgNumber(height));
+  attribute('x', svgNumber(x)) +
+  attribute('y', svgNumber(y)) +
+  attribute('width', svgNumber(width)) +
+  attribute('height', svgNumber(height));
 
 const radiusAttribute = ({ radius = 0 }: { radius?: number }) => (radius > 0 ? attribute('rx', svgNumber(radius)) : '');
 
@@ -136,15 +142,18 @@ function paintAttributes(paint: Paint): string {
   let attributes = attribute('fill', paint.fill ?? 'none');
   if (paint.stroke) {
     attributes += attribute('stroke', paint.stroke);
-    if (paint.strokeWidth !== undefined && paint.strokeWidth !== 1) attributes += attribute('stroke-width', svgNumber(paint.strokeWidth));
-    if (paint.dash?.length) attributes += attribute('stroke-dasharray', paint.dash.map((length) => svgNumber(length)).join(' '));
+    if (paint.strokeWidth !== undefined && paint.strokeWidth !== 1)
+      attributes += attribute('stroke-width', svgNumber(paint.strokeWidth));
+    if (paint.dash?.length)
+      attributes += attribute('stroke-dasharray', paint.dash.map((length) => svgNumber(length)).join(' '));
     if (paint.lineCap === 'round') attributes += attribute('stroke-linecap', 'round');
     if (paint.lineJoin === 'round') attributes += attribute('stroke-linejoin', 'round');
   }
   return attributes + opacityAttribute(paint.opacity);
 }
 
-const opacityAttribute = (opacity = 1) => (opacity === 1 ? '' : attribute('opacity', svgNumber(Math.min(Math.max(opacity, 0), 1))));
+const opacityAttribute = (opacity = 1) =>
+  opacity === 1 ? '' : attribute('opacity', svgNumber(Math.min(Math.max(opacity, 0), 1)));
 
 const attribute = (name: string, value: string) => ` ${name}="${escapeXml(value)}"`;
 
@@ -156,7 +165,8 @@ export function svgNumber(value: number, steps = 100): string {
 }
 
 /** Text for an XML file, in elements and in attributes. Characters that XML can't hold are replaced. */
-export const escapeXml = (value: string): string => printableText(value).replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
+export const escapeXml = (value: string): string =>
+  printableText(value).replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
 
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
@@ -166,5 +176,8 @@ const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;
  */
 function shortPath(d: string): string {
   if (/[Aa]/.test(d)) return d;
-  return d.replace(/(^|[\s,A-Za-z-])(\d+\.\d{3,})(?![\d.eE])/g, (_, before: string, digits: string) => before + svgNumber(Number(digits)));
+  return d.replace(
+    /(^|[\s,A-Za-z-])(\d+\.\d{3,})(?![\d.eE])/g,
+    (_, before: string, digits: string) => before + svgNumber(Number(digits)),
+  );
 }

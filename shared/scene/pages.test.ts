@@ -4,7 +4,10 @@ import { exportRequest } from './export-request';
 import { layoutPages, paperSize } from './pages';
 
 const mm = (value: number) => (value * 72) / 25.4;
-const list = (width: number, height: number, x = 0, y = 0): DisplayList => ({ box: { x, y, width, height }, primitives: [] });
+const list = (width: number, height: number, x = 0, y = 0): DisplayList => ({
+  box: { x, y, width, height },
+  primitives: [],
+});
 const pages = (content: DisplayList, values: Partial<Parameters<typeof exportRequest>[0]> = {}) =>
   layoutPages(content, exportRequest({ format: 'pdf', ...values }));
 
@@ -73,8 +76,16 @@ describe('pages', () => {
     const shownBottom = (last.window.y + last.window.height - last.origin.y) / scale;
     expect(shownRight).toBeCloseTo(2100, 9);
     expect(shownBottom).toBeGreaterThanOrEqual(1450);
-    expect(tiles.map((tile) => tile.marks.flatMap((mark) => (mark.type === 'text' ? [mark.text] : []))).flat()).toEqual([
-      'A1 · 1/9', 'B1 · 2/9', 'C1 · 3/9', 'A2 · 4/9', 'B2 · 5/9', 'C2 · 6/9', 'A3 · 7/9', 'B3 · 8/9', 'C3 · 9/9',
+    expect(tiles.flatMap((tile) => tile.marks.flatMap((mark) => (mark.type === 'text' ? [mark.text] : [])))).toEqual([
+      'A1 · 1/9',
+      'B1 · 2/9',
+      'C1 · 3/9',
+      'A2 · 4/9',
+      'B2 · 5/9',
+      'C2 · 6/9',
+      'A3 · 7/9',
+      'B3 · 8/9',
+      'C3 · 9/9',
     ]);
   });
 

@@ -84,7 +84,14 @@ function singlePage(box: Box, primitives: readonly Primitive[], sheet: Size, inn
   const width = box.width * scale;
   const height = box.height * scale;
   const window = { x: margin + (inner.width - width) / 2, y: margin + (inner.height - height) / 2, width, height };
-  return { ...sheet, window, scale, origin: { x: window.x - box.x * scale, y: window.y - box.y * scale }, primitives, marks: [] };
+  return {
+    ...sheet,
+    window,
+    scale,
+    origin: { x: window.x - box.x * scale, y: window.y - box.y * scale },
+    primitives,
+    marks: [],
+  };
 }
 
 function posterPages(

@@ -1,0 +1,226 @@
+import { describe, expect, it } from 'vitest';
+import { createElement } from '../document/create';
+import type { JourneyMap } from '../document/schema';
+import { mapFromModel } from '../document/templates';
+import { everyPrimitive } from '../figures/missing-characters';
+import type { Primitive } from '../figures/primitives';
+import type { MeasureText } from '../figures/text';
+import { THEMES } from '../figures/theme';
+import { exportRequest } from './export-request';
+import { exportPages } from './page-export';
+
+/** A font whose letters are all 0.55 of its size wide. */
+const measure: MeasureText = (text, font) => text.length * font.size * 0.55;
+
+function sample(): JourneyMap {
+  const map = mapFromModel('three-phases', 'es', 'Suscripción de comida');
+  map.description = 'Cómo una familia encuentra y conserva su suscripción';
+  map.revision = 12;
+  map.revisedOn = '2026-11-21';
+  const lanes = Object.values(map.lanes);
+  const laneFor = (kind: 'touchpoint' | 'pain-point' | 'answer') =>
+    lanes.find(({ kinds }) => kinds.includes(kind))?.id ?? null;
+  const stage = Object.values(map.elements)[0]?.id ?? null;
+  const cards = [
+    createElement('touchpoint', {
+      id: 'shop',
+      order: 'a1',
+      title: 'Tienda',
+      lane: laneFor('touchpoint'),
+      stage,
+      x: 10,
+      y: 10,
+      momentOfTruth: true,
+    }),
+    createElement('touchpoint', {
+      id: 'chat',
+      order: 'a2',
+      title: 'Chat',
+      lane: laneFor('touchpoint'),
+      stage,
+      x: 10,
+      y: 80,
+    }),
+    createElement('pain-point', {
+      id: 'cost',
+      order: 'a3',
+      title: 'Gastos de envío',
+      lane: laneFor('pain-point'),
+      stage,
+      x: 10,
+      y: 10,
+    }),
+    createElement('answer', {
+      id: 'total',
+      order: 'a4',
+      title: 'Precio total',
+      lane: laneFor('answer'),
+      stage,
+      x: 10,
+      y: 10,
+    }),
+    createElement('persona', {
+      id: 'lucía1'.replace('í', 'i'),
+      order: 'a5',
+      title: 'Lucía García',
+      role: 'Diseñadora',
+    }),
+  ];
+  for (const card of cards) map.elements[card.id] = card;
+  const way = { label: '', condition: '', probability: null, fromSide: null, toSide: null };
+  map.connections.w1 = { id: 'w1', type: 'flow', from: 'shop', to: 'chat', ...way };
+  map.connections.w2 = { id: 'w2', type: 'relation', from: 'cost', to: 'total', ...way };
+  map.sources.src = {
+    id: 'src',
+    name: 'tienda.csv',
+    hash: 'a'.repeat(64),
+    importedAt: '2026-11-20T10:00:00Z',
+    rows: 12,
+    recipe: {},
+  };
+  map.metrics.conv = {
+    id: 'conv',
+    title: 'Conversión',
+    unit: 'percent',
+    currency: '',
+    decimals: 1,
+    direction: 'higher',
+    target: 0.03,
+    source: 'src',
+    order: 'a0',
+  };
+  map.measurements.m1 = {
+    id: 'm1',
+    metric: 'conv',
+    element: 'shop',
+    target: null,
+    points: [
+      { period: '2026-W46', value: 0.025 },
+      { period: '2026-W47', value: 0.021 },
+    ],
+  };
+  return map;
+}
+
+const textsOf = (primitives: readonly Primitive[]) =>
+  [...everyPrimitive(primitives)].flatMap((primitive) => (primitive.type === 'text' ? [primitive.text] : []));
+
+const texts = (map: JourneyMap, values: Partial<Parameters<typeof exportRequest>[0]> = {}) =>
+  textsOf(
+    exportPages(map, exportRequest({ format: 'pdf', language: 'es', ...values }), measure).pages[0]?.primitives ?? [],
+  );
+
+describe('what an export shows', () => {
+  it('puts title, facts and personas above the map', () => {
+    const shown = texts(sample());
+    for (const text of [
+      'Suscripción de comida',
+      'Cómo una familia encuentra y conserva su suscripción',
+      'Actual',
+      '21 nov 2026 · Versión 12',
+      'LG',
+      'Lucía García',
+      'Diseñadora',
+    ]) {
+      expect(shown).toContain(text);
+    }
+    expect(texts(sample(), { language: 'en' })).toContain('21 Nov 2026 · Version 12');
+    expect(texts(sample(), { titleBlock: false })).not.toContain('Suscripción de comida');
+  });
+
+  it('explains the kinds and lines that there are, and no others', () => {
+    const shown = texts(sample());
+    for (const text of [
+      'Punto de contacto',
+      'Punto de dolor',
+      'Respuesta',
+      'Persona',
+      'Recorrido del cliente',
+      'Momento de la verdad',
+    ]) {
+      expect(shown).toContain(text);
+    }
+    for (const text of ['Desvío', 'Hito', 'Nota', 'Etapa']) expect(shown).not.toContain(text);
+    expect(texts(sample(), { legend: false })).not.toContain('Punto de dolor');
+  });
+
+  it('leaves hidden rows and the unselected out of the legend', () => {
+    const map = sample();
+    const pains = map.elements.cost?.lane ?? '';
+    map.lanes[pains]!.hidden = true;
+    expect(texts(map)).not.toContain('Punto de dolor');
+    const selected = texts(sample(), { selection: ['shop', 'chat'] });
+    expect(selected).toContain('Tienda');
+    expect(selected).not.toContain('Gastos de envío');
+    expect(selected).not.toContain('Respuesta');
+    expect(selected).toContain('Recorrido del cliente');
+    expect(selected.some((text) => text.includes('idea de contenido'))).toBe(false);
+  });
+
+  it('names the overlay, its scale, period, source and day of import', () => {
+    const shown = texts(sample(), { metric: 'conv' });
+    for (const text of [
+      'Conversión',
+      'lejos del objetivo',
+      'en el objetivo',
+      'Semana del 16 nov 2026',
+      'Fuente: tienda.csv, importada el 20 nov 2026',
+      '2,1 %'.replace(' ', '\u00a0'),
+    ]) {
+      expect(shown).toContain(text);
+    }
+    expect(texts(sample(), { metric: 'nothing' })).not.toContain('Conversión');
+  });
+
+  it('has no scale where there is no target', () => {
+    const map = sample();
+    map.metrics.conv = { ...map.metrics.conv!, target: null };
+    expect(texts(map, { metric: 'conv' })).not.toContain('en el objetivo');
+  });
+
+  it('stays within the content’s width, with the map below the title', () => {
+    const { pages } = exportPages(sample(), exportRequest({ format: 'pdf', margin: 0, language: 'es' }), measure);
+    const [title, map, legend] = pages[0]!.primitives;
+    expect([title, map, legend].map((part) => part?.type)).toEqual(['group', 'group', 'group']);
+    const tops = [title, map, legend].map((part) => (part?.type === 'group' ? part.y : Number.NaN));
+    expect(tops[0]).toBe(0);
+    expect(tops[1]).toBeGreaterThan(80);
+    expect(tops[2]).toBeGreaterThan(tops[1]! + 300);
+    const width = pages[0]!.width / 0.75;
+    for (const primitive of everyPrimitive(legend?.type === 'group' ? legend.children : [])) {
+      if (primitive.type === 'text') expect(primitive.x).toBeLessThan(width);
+    }
+  });
+
+  it('cuts only a PDF into tiles', () => {
+    const poster = { page: 'A4', tilesAcross: 3 } as const;
+    expect(exportPages(sample(), exportRequest({ format: 'pdf', ...poster }), measure).pages.length).toBeGreaterThan(3);
+    expect(exportPages(sample(), exportRequest({ format: 'png', ...poster }), measure).pages).toHaveLength(1);
+  });
+
+  it('has a background or none, in the colours of the theme', () => {
+    const background = (values: object) =>
+      exportPages(sample(), exportRequest({ format: 'png', ...values }), measure).background;
+    expect(background({})).toBe(THEMES.light.canvas);
+    expect(background({ theme: 'dark' })).toBe(THEMES.dark.canvas);
+    expect(background({ background: false })).toBeNull();
+  });
+
+  it('copes with a map that holds nothing, and with endless names', () => {
+    const map = mapFromModel('blank', 'en');
+    expect(texts(map, { language: 'en' })).toContain('Journey map');
+    map.title = 'word '.repeat(500);
+    map.description = 'x'.repeat(5000);
+    for (let index = 0; index < 40; index++) {
+      const persona = createElement('persona', {
+        id: `p${index}`,
+        order: `a${String(index).padStart(2, '0')}`,
+        title: 'Somebody '.repeat(30),
+      });
+      map.elements[persona.id] = persona;
+    }
+    const shown = texts(map, { language: 'en' });
+    expect(shown.filter((text) => text.startsWith('word'))).toHaveLength(2);
+    expect(shown.some((text) => /^\+\d+$/.test(text))).toBe(true);
+  });
+});
