@@ -1,0 +1,116 @@
+import { extname } from 'node:path';
+import { type Command, Option } from 'commander';
+import { normaliseName } from '../../../shared/analysis/normalise-name';
+import { byOrder } from '../../../shared/document/create';
+import type { JourneyMap } from '../../../shared/document/schema';
+import { LANGUAGES, type Language, languageFor, type Translate } from '../../../shared/language/translator';
+import { type ExportRequest, exportRequest, PAGE_SIZES, type PageSize } from '../../../shared/scene/export-request';
+import { nodeFileSystem } from '../../services/files/file-system';
+import { saveAtomically } from '../../services/files/save';
+import { complaint, readMapAt } from '../map-file';
+import { type CommandContext, inFolder, Trouble } from '../terminal';
+import { numberBetween } from '../values';
+
+interface ExportOptions {
+  to: string;
+  page: PageSize;
+  portrait?: boolean;
+  tile?: number;
+  overlap: number;
+  margin: number;
+  scale: number;
+  legend: boolean;
+  titleBlock: boolean;
+  marks: boolean;
+  transparent: boolean;
+  metric?: string;
+  theme: 'light' | 'dark';
+  language?: Language;
+  select?: string[];
+}
+
+/** `periplo export MAP --to OUT`: the same bytes that the editor exports for the same wishes. */
+export function addExport(program: Command, { terminal, t }: CommandContext): void {
+  const say = (key: 'to' | 'page' | 'theme' | 'language') => t(`commandLine.export.${key}`);
+  program
+    .command('export')
+    .description(t('commandLine.export.about'))
+    .argument('<map>', t('commandLine.export.map'))
+    .requiredOption('--to <out>', say('to'))
+    .addOption(new Option('--page <size>', say('page')).choices(PAGE_SIZES).default('fit'))
+    .option('--landscape', t('commandLine.export.landscape'))
+    .addOption(new Option('--portrait', t('commandLine.export.portrait')).conflicts('landscape'))
+    .option('--tile <pages>', t('commandLine.export.tile'), numberBetween(t, 1, 12, true))
+    .option('--overlap <mm>', t('commandLine.export.overlap'), numberBetween(t, 0, 50), 10)
+    .option('--margin <mm>', t('commandLine.export.margin'), numberBetween(t, 0, 100), 10)
+    .option('--scale <factor>', t('commandLine.export.scale'), numberBetween(t, 0.1, 4), 2)
+    .option('--no-legend', t('commandLine.export.noLegend'))
+    .option('--no-title-block', t('commandLine.export.noTitleBlock'))
+    .option('--no-marks', t('commandLine.export.noMarks'))
+    .option('--transparent', t('commandLine.export.transparent'), false)
+    .option('--metric <name>', t('commandLine.export.metric'))
+    .addOption(new Option('--theme <theme>', say('theme')).choices(['light', 'dark']).default('light'))
+    .addOption(new Option('--language <language>', say('language')).choices(LANGUAGES))
+    .option('--select <ids...>', t('commandLine.export.select'))
+    .action(async (file: string, options: ExportOptions) => {
+      const path = inFolder(terminal, file);
+      const out = inFolder(terminal, options.to);
+      const format = formatOf(t, options.to);
+      const result = await readMapAt(path);
+      if (result.status !== 'ok') throw new Trouble(complaint(t, path, result));
+      const request = requestFor(t, result.map, format, options);
+      // Drawing needs a native module: the other commands do without it.
+      const { makeExport } = await import('../../services/export/make-export');
+      const made = await makeExport(result.map, request);
+      const written = await saveAtomically(nodeFileSystem, out, made.bytes);
+      const size = Math.max(1, Math.round(made.bytes.length / 1024));
+      terminal.out(`${t('commandLine.export.done', { path: written, count: made.pages, size })}\n`);
+      for (const what of ['substituted', 'missing'] as const) {
+        const characters = made[what].join(' ');
+        if (characters) terminal.error(`${t(`commandLine.export.${what}`, { characters })}\n`);
+      }
+    });
+}
+
+function formatOf(t: Translate, name: string): ExportRequest['format'] {
+  const format = (['pdf', 'png', 'svg'] as const).find((one) => extname(name).toLowerCase() === `.${one}`);
+  if (format) return format;
+  throw new Trouble(t('commandLine.badValue', { value: name, name: '--to', allowed: t('commandLine.export.formats') }));
+}
+
+function requestFor(
+  t: Translate,
+  map: JourneyMap,
+  format: ExportRequest['format'],
+  options: ExportOptions,
+): ExportRequest {
+  const missing = options.select?.find((id) => !Object.hasOwn(map.elements, id));
+  if (missing) throw new Trouble(t('commandLine.export.noElement', { id: missing }));
+  return exportRequest({
+    format,
+    selection: options.select ?? null,
+    page: options.page,
+    landscape: !options.portrait,
+    tilesAcross: options.tile ?? null,
+    overlap: options.overlap,
+    marks: options.marks,
+    margin: options.margin,
+    scale: options.scale,
+    background: !options.transparent,
+    titleBlock: options.titleBlock,
+    legend: options.legend,
+    metric: options.metric === undefined ? null : metricNamed(t, map, options.metric),
+    theme: options.theme,
+    language: options.language ?? languageFor(map.language),
+  });
+}
+
+function metricNamed(t: Translate, map: JourneyMap, name: string): string {
+  const metrics = byOrder(Object.values(map.metrics));
+  const found =
+    metrics.find(({ id }) => id === name) ?? metrics.find(({ title }) => normaliseName(title) === normaliseName(name));
+  if (found) return found.id;
+  if (metrics.length === 0) throw new Trouble(t('commandLine.export.noMetrics'));
+  const names = metrics.map(({ id, title }) => title || id).join(', ');
+  throw new Trouble(t('commandLine.export.noMetric', { name, metrics: names }));
+}

@@ -1,0 +1,41 @@
+import type { ElectronApi } from './electron-api';
+import { isOwnAddress } from './origin';
+
+/** What a page of ours may do to the machine by itself: nothing. All else goes through the preload's functions. */
+export const webPreferences = (preload: string): Electron.WebPreferences => ({
+  preload,
+  contextIsolation: true,
+  sandbox: true,
+  nodeIntegration: false,
+  nodeIntegrationInWorker: false,
+  nodeIntegrationInSubFrames: false,
+  webSecurity: true,
+  allowRunningInsecureContent: false,
+  experimentalFeatures: false,
+  webviewTag: false,
+  navigateOnDragDrop: false,
+  spellcheck: false,
+});
+
+/** Holds for every page that ever comes to be: it stays where it is and opens nothing. */
+export function confinePages({ app, session }: Pick<ElectronApi, 'app' | 'session'>): void {
+  app.on('web-contents-created', (_event, contents) => {
+    const stay = (event: { preventDefault(): void; url: string; isMainFrame: boolean }) => {
+      if (!event.isMainFrame || !isOwnAddress(event.url)) event.preventDefault();
+    };
+    contents.on('will-navigate', stay);
+    contents.on('will-frame-navigate', stay);
+    contents.on('will-redirect', stay);
+    contents.on('will-attach-webview', (event) => event.preventDefault());
+    contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+  });
+  session.defaultSession.setPermissionRequestHandler((_contents, permission, decide, details) => {
+    decide(isGranted(permission, details.requestingUrl));
+  });
+  session.defaultSession.setPermissionCheckHandler((_contents, permission, origin) => isGranted(permission, origin));
+  session.defaultSession.setDevicePermissionHandler(() => false);
+}
+
+/** Copying a picture to the clipboard is the one thing a page has to ask for. */
+const isGranted = (permission: string, address: string) =>
+  permission === 'clipboard-sanitized-write' && isOwnAddress(address);

@@ -1,0 +1,163 @@
+import { basename } from 'node:path';
+import * as v from 'valibot';
+import type { Answer, CallName, Calls, RecentMap, StartInfo } from '../../shared/api/calls';
+import { FaultError } from '../../shared/api/faults';
+import { CALL_SCHEMAS } from '../../shared/api/validation';
+import { LIMITS } from '../../shared/document/limits';
+import { readMap } from '../../shared/document/read';
+import { isExportName } from './files/names';
+import { saveAtomically } from './files/save';
+import { createFolder, listFolder } from './folders';
+import type { HostPort } from './host-port';
+import { checkedLink } from './links';
+import { mapOf, readLimited, readMapFile, titleOf, writeIfUnchanged } from './maps';
+import { readSample } from './samples';
+import type { Services } from './services';
+
+export type Handlers = {
+  [Name in CallName]: (argument: Calls[Name]['takes']) => Promise<Calls[Name]['gives']>;
+};
+
+/** What every call does. Arguments have been checked by `answer`; paths are checked here against what was granted. */
+export function createHandlers(services: Services, host: HostPort): Handlers {
+  const { fs, grants, preferences, recents } = services;
+  /** The file that this session read or wrote last: what a reload of the page comes back to. */
+  let current: string | null = null;
+
+  const remember = async (path: string, title: string) => {
+    current = path;
+    // A list that can't be written is no reason to refuse a map.
+    await recents.add(path, title).catch(() => undefined);
+  };
+  const reachable = async (): Promise<RecentMap[]> => {
+    const found = await Promise.all(
+      (await recents.list()).map(async (map) =>
+        (await grants.resolve(map.path).catch(() => null)) === null ? [] : [map],
+      ),
+    );
+    return found.flat();
+  };
+  const toShow = async (reopen: boolean): Promise<StartInfo['open']> => {
+    if (current) return { type: 'file', path: current };
+    if (host.open.type !== 'nothing' || !reopen) return host.open;
+    const [last] = await reachable();
+    const exists = last && (await fs.status(last.path).catch(() => null));
+    return exists ? { type: 'file', path: last.path } : host.open;
+  };
+  const chosen = async (path: string | null) => (path === null ? null : { path: await grants.grantFile(path) });
+  const only = (allowed: boolean, name: CallName) => {
+    if (!allowed) throw new FaultError({ code: 'invalid-request', detail: name });
+  };
+
+  return {
+    'app.start': async () => {
+      const settings = await preferences.read();
+      const open = await toShow(settings.reopen);
+      return { ...host.info, preferences: settings, recents: await reachable(), open };
+    },
+    'app.setTitle': async (title) => {
+      host.setTitle(title);
+      return null;
+    },
+    'app.close': async () => {
+      host.close();
+      return null;
+    },
+
+    'preferences.write': async ({ preferences: values }) => {
+      await preferences.write(values);
+      return null;
+    },
+
+    'maps.read': async ({ path }) => {
+      const file = await readMapFile(fs, await grants.resolve(path));
+      const title = titleOf(file.text);
+      if (title !== null) await remember(file.path, title);
+      return file;
+    },
+    'maps.write': async ({ path, text, expectedHash }) => {
+      const { title, ...saved } = await writeIfUnchanged(fs, await grants.resolve(path), text, expectedHash);
+      await remember(saved.path, title);
+      return saved;
+    },
+    'maps.sample': ({ language }) => readSample(fs, language, services.samplesFolder ?? undefined),
+
+    'recents.list': reachable,
+    'recents.remove': async ({ path }) => {
+      await recents.remove(path);
+      return reachable();
+    },
+
+    'dialogs.open': async ({ purpose }) => {
+      only(host.info.nativeDialogs, 'dialogs.open');
+      return chosen(await host.chooseFile(purpose));
+    },
+    'dialogs.save': async ({ purpose, suggestedName }) => {
+      only(host.info.nativeDialogs, 'dialogs.save');
+      return chosen(await host.chooseTarget(purpose, suggestedName));
+    },
+
+    'folders.list': ({ path }) => listFolder(fs, grants, path),
+    'folders.create': ({ parent, name }) => createFolder(fs, grants, parent, name),
+
+    'files.read': async ({ path }) => {
+      const real = await grants.resolve(path);
+      return { name: basename(real), bytes: await readLimited(fs, real, LIMITS.fileBytes) };
+    },
+    'files.write': async ({ path, bytes, overwrite }) => {
+      const real = await grants.resolve(path);
+      if (!isExportName(basename(real))) throw new FaultError({ code: 'invalid-name', path: real });
+      await saveAtomically(fs, real, bytes, {
+        approve: (old) => {
+          if (old && !overwrite) throw new FaultError({ code: 'exists', path: real });
+        },
+      });
+      return null;
+    },
+
+    'export.make': ({ text, request }) => services.makeExport(mapOf(readMap(text)), request),
+    'export.print': async ({ bytes }) => {
+      only(host.info.canPrint, 'export.print');
+      await host.print(bytes);
+      return null;
+    },
+
+    'links.open': async ({ url }) => {
+      await host.openLink(checkedLink(url));
+      return null;
+    },
+  };
+}
+
+/** Where a host writes what went wrong, for whoever repairs the program; it may hold paths, never a map's text. */
+export type Log = (message: string, error?: unknown) => void;
+
+export const isCallName = (name: string): name is CallName => Object.hasOwn(CALL_SCHEMAS, name);
+
+/**
+ * Answers one call of a renderer: checks the argument, runs the handler, and makes a fault of whatever is thrown.
+ * Never rejects. What nobody foresaw goes to the log, and only its code to the renderer.
+ */
+export async function answer(handlers: Handlers, name: string, argument: unknown, log: Log): Promise<Answer<unknown>> {
+  if (!isCallName(name)) return { ok: false, fault: { code: 'invalid-request' } };
+  try {
+    return { ok: true, value: await run(handlers, name, argument) };
+  } catch (error) {
+    if (!(error instanceof FaultError)) {
+      log(name, error);
+      return { ok: false, fault: { code: 'unexpected' } };
+    }
+    if (error.fault.code === 'unexpected') log(name, error.cause ?? error);
+    return { ok: false, fault: error.fault };
+  }
+}
+
+async function run<Name extends CallName>(handlers: Handlers, name: Name, argument: unknown): Promise<unknown> {
+  const checked = v.safeParse(CALL_SCHEMAS[name] as v.GenericSchema<unknown, Calls[Name]['takes']>, argument);
+  // To the schema a list is an object without fields.
+  if (!checked.success || Array.isArray(argument)) {
+    const field = checked.success ? null : v.getDotPath(checked.issues[0]);
+    throw new FaultError({ code: 'invalid-request', detail: field ? `${name}: ${field}` : name });
+  }
+  return handlers[name](checked.output);
+}

@@ -1,0 +1,49 @@
+import { decode, encode } from '@msgpack/msgpack';
+import type { Answer, CallName, Calls } from '../../shared/api/calls';
+import { FaultError } from '../../shared/api/faults';
+import type { Host } from './host';
+
+const TYPE = 'application/msgpack';
+
+/** The host behind the loopback server that this page came from. */
+export function loopbackHost(): Host {
+  let events: EventSource | null = null;
+  return {
+    async call(name, argument) {
+      const value = await post(name, argument);
+      // The server has checked the address; the page is in a browser already, so it opens there.
+      if (name === 'links.open')
+        window.open((argument as Calls['links.open']['takes']).url, '_blank', 'noopener,noreferrer');
+      return value;
+    },
+    on(event, listener) {
+      events ??= new EventSource('/api/events');
+      const source = events;
+      const receive = (message: MessageEvent<string>) => listener(JSON.parse(message.data));
+      source.addEventListener(event, receive);
+      return () => source.removeEventListener(event, receive);
+    },
+  };
+}
+
+async function post<Name extends CallName>(name: Name, argument: Calls[Name]['takes']): Promise<Calls[Name]['gives']> {
+  const answer = await fetchAnswer(name, argument);
+  if (!answer.ok) throw new FaultError(answer.fault);
+  return answer.value;
+}
+
+async function fetchAnswer<Name extends CallName>(
+  name: Name,
+  argument: Calls[Name]['takes'],
+): Promise<Answer<Calls[Name]['gives']>> {
+  const body = new Uint8Array(encode(argument));
+  let response: Response;
+  try {
+    response = await fetch(`/api/${name}`, { method: 'POST', headers: { 'Content-Type': TYPE }, body });
+  } catch (error) {
+    throw new FaultError({ code: 'unreachable' }, { cause: error });
+  }
+  if (response.status === 413) throw new FaultError({ code: 'too-large' });
+  if (!response.ok) throw new FaultError({ code: 'unreachable', detail: String(response.status) });
+  return decode(await response.arrayBuffer()) as Answer<Calls[Name]['gives']>;
+}
