@@ -22,11 +22,11 @@ export interface EmotionPlaces {
 }
 
 /** The feeling that a card states, −2 to +2; null: none stated, or its kind has none. */
-export function feelingOf(element: MapElement): number | null {
+function feelingOf(element: MapElement): number | null {
   return 'feeling' in element ? element.feeling : null;
 }
 
-export function isMomentOfTruth(element: MapElement): boolean {
+function isMomentOfTruth(element: MapElement): boolean {
   return 'momentOfTruth' in element && element.momentOfTruth;
 }
 

@@ -18,7 +18,7 @@ import {
 import type { Point } from '../figures/primitives';
 
 /** Tells cards in the clipboard from any other JSON text. */
-export const CLIPBOARD_FORMAT = 'periplo-cards';
+const CLIPBOARD_FORMAT = 'periplo-cards';
 const CLIPBOARD_VERSION = 1;
 
 const coordinate = v.pipe(v.number(), v.minValue(-1_000_000), v.maxValue(1_000_000));

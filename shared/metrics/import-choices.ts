@@ -158,12 +158,7 @@ export function suggestForValues(
   const fractions =
     unit === 'percent' && !numbers.percent && values.length > 0 && values.every((value) => Math.abs(value) <= 1);
   const metric: MetricChoices = {
-    title:
-      name
-        .replace(/\s*[([][^()[\]]*[)\]]\s*$/, '')
-        .replace(/\s*[%€$£]\s*$/, '')
-        .replaceAll('_', ' ')
-        .trim() || name,
+    title: titleFrom(name),
     unit: unit === 'number' && sign ? 'currency' : unit,
     currency: unit === 'number' && sign ? currencyCode(sign) : '',
     decimals: unit === 'percent' ? 1 : Math.min(numbers.decimals, 2),
@@ -179,6 +174,16 @@ export function suggestForValues(
     aggregation: averaged ? 'mean' : 'sum',
     metric,
   };
+}
+
+/** `conversion_rate (%)` is a metric called `Conversion rate`. */
+function titleFrom(name: string): string {
+  const title = name
+    .replace(/\s*[([][^()[\]]*[)\]]\s*$/, '')
+    .replace(/\s*[%€$£]\s*$/, '')
+    .replaceAll('_', ' ')
+    .trim();
+  return title === '' ? name : title.charAt(0).toUpperCase() + title.slice(1);
 }
 
 /** How choices are kept in the map: columns by name, since a newer file may have them in another order. */

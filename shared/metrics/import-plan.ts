@@ -170,6 +170,7 @@ function rowReader(
   unit: PeriodUnit | null,
 ): (index: number) => Sample | Refusal | null {
   const cellAt = (index: number, column: number | null) => (column === null ? '' : (table.rows[index]?.[column] ?? ''));
+  const groups = new Map<Period, Period | null>();
   return (index) => {
     const reading = numbers.readings[index];
     if (!reading || reading.type === 'missing') return null;
@@ -180,7 +181,11 @@ function rowReader(
     const dated = periods.readings[index];
     if (!dated || dated.type === 'missing') return refusal('no-date', cell);
     if (dated.type === 'refused') return refusal(dated.reason, cell);
-    const period = groupPeriod(dated.period, unit);
+    let period = groups.get(dated.period);
+    if (period === undefined) {
+      period = groupPeriod(dated.period, unit);
+      groups.set(dated.period, period);
+    }
     return period === null ? refusal('cut-week', cell) : { value, period, day: dated.period };
   };
 }

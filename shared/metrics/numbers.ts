@@ -92,7 +92,10 @@ interface Parts {
   currency: string | null;
 }
 
-function dissect(cell: string): Parts | 'missing' | null {
+/** Null: no number. */
+type Dissected = Parts | 'missing' | null;
+
+function dissect(cell: string): Dissected {
   if (cell.length > LONGEST_CELL && cell.trim().length > LONGEST_CELL) return null;
   // \s holds the no-break and thin spaces that programs put between thousands.
   const text = cell.replace(/\s+/g, ' ').trim();
@@ -132,9 +135,25 @@ function readParts(parts: Parts, decimal: DecimalSign): NumberReading {
 
 /** Reads one cell with a known decimal sign. A percentage becomes a fraction: `2,1 %` is 0.021. */
 export function readNumber(cell: string, decimal: DecimalSign): NumberReading {
-  const parts = dissect(cell);
+  return readDissected(dissect(cell), decimal);
+}
+
+function readDissected(parts: Dissected, decimal: DecimalSign): NumberReading {
   if (parts === 'missing') return { type: 'missing' };
   return parts ? readParts(parts, decimal) : { type: 'refused', reason: 'not-a-number' };
+}
+
+/** Columns repeat their values: each is taken apart once. */
+function dissectAll(cells: readonly string[]): Dissected[] {
+  const known = new Map<string, Dissected>();
+  return cells.map((cell) => {
+    let parts = known.get(cell);
+    if (parts === undefined) {
+      parts = dissect(cell);
+      known.set(cell, parts);
+    }
+    return parts;
+  });
 }
 
 /**
@@ -145,21 +164,21 @@ export function readNumber(cell: string, decimal: DecimalSign): NumberReading {
 export function readNumberColumn(cells: readonly string[], chosen: DecimalSign | null = null): NumberColumn {
   const evidence = { '.': 0, ',': 0 };
   const examples: NumberColumn['examples'] = [];
-  cells.forEach((cell, row) => {
-    const parts = dissect(cell);
+  const dissected = dissectAll(cells);
+  dissected.forEach((parts, row) => {
     if (parts === 'missing' || !parts) return;
     const point = amountOf(readParts(parts, '.'));
     const comma = amountOf(readParts(parts, ','));
     if (point === comma) return;
     if (comma === null) evidence['.']++;
     if (point === null) evidence[',']++;
-    if (examples.length < MOST_EXAMPLES) examples.push({ row, cell, point, comma });
+    if (examples.length < MOST_EXAMPLES) examples.push({ row, cell: cells[row] ?? '', point, comma });
   });
   const mixed = evidence['.'] > 0 && evidence[','] > 0;
   const ambiguous = evidence['.'] === 0 && evidence[','] === 0 && examples.length > 0;
   const decimal = chosen ?? (mixed || ambiguous ? null : evidence[','] > 0 ? ',' : '.');
-  const readings = decimal === null ? [] : cells.map((cell) => readNumber(cell, decimal));
-  const signs = dissectSigns(cells);
+  const readings = decimal === null ? [] : dissected.map((parts) => readDissected(parts, decimal));
+  const signs = commonSigns(dissected);
   return {
     decimal,
     ambiguous,
@@ -183,11 +202,10 @@ interface Signs {
   currency: string | null;
 }
 
-function dissectSigns(cells: readonly string[]): Signs {
+function commonSigns(dissected: readonly Dissected[]): Signs {
   let percent = false;
   const currencies = new Map<string, number>();
-  for (const cell of cells) {
-    const parts = dissect(cell);
+  for (const parts of dissected) {
     if (parts === 'missing' || !parts) continue;
     percent ||= parts.percent;
     if (parts.currency) currencies.set(parts.currency, (currencies.get(parts.currency) ?? 0) + 1);
@@ -215,7 +233,6 @@ function refuseStrangers(reading: NumberReading, signs: Signs): NumberReading {
 const SYMBOL_CODES: ReadonlyMap<string, string> = new Map([
   ['€', 'EUR'],
   ['£', 'GBP'],
-  ['¥', 'JPY'],
   ['₹', 'INR'],
   ['US$', 'USD'],
   ['MX$', 'MXN'],
@@ -234,7 +251,7 @@ const SYMBOL_CODES: ReadonlyMap<string, string> = new Map([
   ['₡', 'CRC'],
 ]);
 
-/** The ISO 4217 code of a currency sign; a sign that several currencies share (`$`, `kr`) stays as it is written. */
+/** The ISO 4217 code of a currency sign; a sign that several currencies share (`$`, `¥`, `kr`) stays as it is written. */
 export function currencyCode(sign: string): string {
   return SYMBOL_CODES.get(sign) ?? sign;
 }

@@ -47,7 +47,7 @@ export type TargetStatus = 'good' | 'near' | 'bad' | 'none';
 
 const SERIES_LENGTH = 12;
 /** How far off its target a value still counts as near, as a share of the target. */
-export const NEAR = 0.1;
+const NEAR = 0.1;
 /** Keeps 0.9 × 3 % from missing 2.7 % by the last bit. */
 const EPSILON = 1e-9;
 

@@ -82,7 +82,7 @@ const TIME =
 const NAME = '(\\p{L}{3,10})\\.?';
 const OF = '(?: de| del)?';
 
-type Read = (parts: string[], order: DateOrder | null) => Period | null;
+type Read = (parts: string[], order: DateOrder) => Period | null;
 const at = (parts: string[], index: number) => parts[index] ?? '';
 const int = (parts: string[], index: number) => Number(at(parts, index));
 const named = (parts: string[], index: number) => monthOf(at(parts, index));
@@ -123,9 +123,8 @@ const FORMS: readonly [pattern: RegExp, read: Read][] = [
   [new RegExp(`^${Y}$`), (p) => at(p, 1)],
 ];
 
-function readOrdered(parts: string[], order: DateOrder | null): Period | null {
+function readOrdered(parts: string[], order: DateOrder): Period | null {
   const year = yearOf(at(parts, 4));
-  if (order === null) return null;
   return order === 'day-first' ? day(year, int(parts, 3), int(parts, 1)) : day(year, int(parts, 1), int(parts, 3));
 }
 
@@ -149,24 +148,31 @@ export function readPeriod(cell: string, order: DateOrder): PeriodReading {
 export function readPeriodColumn(cells: readonly string[], chosen: DateOrder | null = null): PeriodColumn {
   const evidence = { dayFirst: 0, monthFirst: 0 };
   const examples: PeriodColumn['examples'] = [];
-  const dayFirst = cells.map((cell) => readPeriod(cell, 'day-first'));
-  const monthFirst = cells.map((cell, row) => {
-    const reading = readPeriod(cell, 'month-first');
-    const a = periodOf(dayFirst[row]);
-    const b = periodOf(reading);
-    if (a === b) return reading;
-    if (b === null) evidence.dayFirst++;
-    if (a === null) evidence.monthFirst++;
-    if (examples.length < MOST_EXAMPLES) examples.push({ row, cell, dayFirst: a, monthFirst: b });
+  // Rows of one period repeat its text: each is read once.
+  const known = new Map<string, Record<DateOrder, PeriodReading>>();
+  const both = cells.map((cell) => {
+    let reading = known.get(cell);
+    if (!reading) {
+      reading = { 'day-first': readPeriod(cell, 'day-first'), 'month-first': readPeriod(cell, 'month-first') };
+      known.set(cell, reading);
+    }
     return reading;
+  });
+  both.forEach((reading, row) => {
+    const dayFirst = periodOf(reading['day-first']);
+    const monthFirst = periodOf(reading['month-first']);
+    if (dayFirst === monthFirst) return;
+    if (monthFirst === null) evidence.dayFirst++;
+    if (dayFirst === null) evidence.monthFirst++;
+    if (examples.length < MOST_EXAMPLES) examples.push({ row, cell: cells[row] ?? '', dayFirst, monthFirst });
   });
   const mixed = evidence.dayFirst > 0 && evidence.monthFirst > 0;
   const ambiguous = evidence.dayFirst === 0 && evidence.monthFirst === 0 && examples.length > 0;
   const order = chosen ?? (mixed || ambiguous ? null : evidence.monthFirst > 0 ? 'month-first' : 'day-first');
-  const readings = order === null ? [] : order === 'day-first' ? dayFirst : monthFirst;
+  const readings = order === null ? [] : both.map((reading) => reading[order]);
   return { order, ambiguous, mixed, examples, readings };
 }
 
-function periodOf(reading: PeriodReading | undefined): Period | null {
-  return reading?.type === 'period' ? reading.period : null;
+function periodOf(reading: PeriodReading): Period | null {
+  return reading.type === 'period' ? reading.period : null;
 }

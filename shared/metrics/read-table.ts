@@ -67,7 +67,7 @@ export function readTable(bytes: Uint8Array, options: TableOptions = {}): TableR
 }
 
 /** Reads a table that is text already, as from the clipboard. */
-export function readText(text: string, encoding: Encoding, chosen: Delimiter | null = null): TableResult {
+function readText(text: string, encoding: Encoding, chosen: Delimiter | null = null): TableResult {
   // Excel writes and heeds a first line `sep=;`.
   const named = /^sep=([,;\t])(?:\r\n|\r|\n|$)/i.exec(text);
   const delimiter = chosen ?? (named?.[1] as Delimiter | undefined) ?? detectDelimiter(text);
@@ -128,7 +128,7 @@ const SAMPLE_ROWS = 200;
  * The delimiter that gives most rows as many cells as the header; among equals the one with more columns, and then
  * tab before `;` before `,`, as texts and decimal numbers hold commas more often than the others.
  */
-export function detectDelimiter(text: string): Delimiter {
+function detectDelimiter(text: string): Delimiter {
   let sample = text.slice(0, SAMPLE_LENGTH);
   // The last line of a cut sample may lack cells.
   if (sample.length < text.length) sample = sample.slice(0, Math.max(sample.search(/[\r\n][^\r\n]*$/), 0)) || sample;

@@ -3,6 +3,8 @@ export const metrics = {
   points: '{{value}} pts',
   noChange: 'no change',
   target: 'target {{value}}',
+  /** Beside an import of a column that was imported from the same file before. */
+  replaces: 'Replaces the values imported before from {{name}}. Targets stay.',
   untitled: 'Unnamed metric',
   periods: {
     none: 'No date',
@@ -68,6 +70,5 @@ export const metrics = {
     'percent-scale': 'The values carry no percent sign; check whether 2.1 means 2.1 % or 210 %.',
     'shared-currency-sign': 'The sign {{sign}} stands for several currencies; name the one you mean.',
     'nothing-matched': 'No row names a card of this map.',
-    replaces: 'Replaces the values imported before from {{name}}. Targets stay.',
   },
 };

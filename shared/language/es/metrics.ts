@@ -3,6 +3,7 @@ export const metrics = {
   points: '{{value}} p. p.',
   noChange: 'sin cambios',
   target: 'objetivo {{value}}',
+  replaces: 'Sustituye los valores importados antes de {{name}}. Los objetivos se mantienen.',
   untitled: 'Métrica sin nombre',
   periods: {
     none: 'Sin fecha',
@@ -68,6 +69,5 @@ export const metrics = {
     'percent-scale': 'Los valores no llevan el signo de porcentaje; comprueba si 2,1 significa 2,1 % o 210 %.',
     'shared-currency-sign': 'El signo {{sign}} vale para varias monedas; indica a cuál te refieres.',
     'nothing-matched': 'Ninguna fila nombra una tarjeta de este mapa.',
-    replaces: 'Sustituye los valores importados antes de {{name}}. Los objetivos se mantienen.',
   },
 };
