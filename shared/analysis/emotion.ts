@@ -26,7 +26,7 @@ function feelingOf(element: MapElement): number | null {
   return 'feeling' in element ? element.feeling : null;
 }
 
-function isMomentOfTruth(element: MapElement): boolean {
+export function isMomentOfTruth(element: MapElement): boolean {
   return 'momentOfTruth' in element && element.momentOfTruth;
 }
 
