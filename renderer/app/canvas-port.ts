@@ -4,6 +4,8 @@ import type { Box, Point } from '../../shared/figures/primitives';
 export interface CanvasPort {
   zoomBy(factor: number): void;
   zoomTo(zoom: number): void;
+  /** Moves the view by map units. */
+  pan(by: Point): void;
   /** Shows the whole map. */
   fit(): void;
   /** Shows the start of the map at a size that can be read. */
@@ -20,6 +22,7 @@ export interface CanvasPort {
 const nowhere: CanvasPort = {
   zoomBy() {},
   zoomTo() {},
+  pan() {},
   fit() {},
   fitStart() {},
   show() {},

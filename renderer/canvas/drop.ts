@@ -1,0 +1,43 @@
+import type { Point } from '../../shared/figures/primitives';
+import { addAt } from '../app/add';
+import { canvas } from '../app/canvas-port';
+import { openText } from '../app/files';
+import { isPicture, putPicture } from '../app/pictures';
+import { editor } from '../store/editor';
+import { change } from '../store/history';
+import { currentPicture } from '../store/picture';
+import { addCard } from '../../shared/commands/cards';
+import { placeAt } from '../../shared/scene/layout';
+import { texts } from '../store/texts';
+import { boxAround } from '../app/add';
+
+const isOverCanvas = (x: number, y: number) => document.elementFromPoint(x, y)?.closest('.journey-canvas') != null;
+
+/** Ends a drag from the palette: over the canvas the card is added there, elsewhere nothing happens. */
+export function dropGesture(clientX: number, clientY: number): void {
+  const { gesture } = editor.getState();
+  editor.setState({ gesture: null });
+  if (gesture?.type !== 'add' || !isOverCanvas(clientX, clientY)) return;
+  addAt(gesture.kind, canvas().toMap({ x: clientX, y: clientY }), gesture.persona);
+}
+
+/** Takes files that are dropped onto the canvas: maps, tables with numbers, pictures. */
+export async function dropFiles(files: readonly File[], at: Point): Promise<void> {
+  const map = files.find((file) => /\.json$/i.test(file.name));
+  if (map) return openText(await map.text(), map.name);
+  const table = files.find((file) => /\.(csv|tsv|txt)$/i.test(file.name));
+  if (table) {
+    const bytes = new Uint8Array(await table.arrayBuffer());
+    editor.setState({ dialog: { name: 'importNumbers', file: { name: table.name, bytes } } });
+    return;
+  }
+  for (const picture of files.filter(isPicture)) await dropPicture(picture, at);
+}
+
+/** A picture goes onto the card below the pointer, or onto a note of its own. */
+async function dropPicture(file: File, at: Point): Promise<void> {
+  const { layout } = currentPicture();
+  const card = [...layout.cards].reverse().find(([, box]) => at.x >= box.x && at.x <= box.x + box.width && at.y >= box.y && at.y <= box.y + box.height);
+  const id = card?.[0] ?? change(texts()('steps.picture'), (draft) => addCard(draft, 'note', placeAt(layout, boxAround('note', at))));
+  if (id) await putPicture([id], file);
+}

@@ -1,0 +1,60 @@
+import { useReactFlow, useStoreApi } from '@xyflow/react';
+import { type RefObject, useEffect } from 'react';
+import { provideCanvas } from '../app/canvas-port';
+import { currentPicture } from '../store/picture';
+
+const QUICK = { duration: 160 };
+const MARGIN = 28;
+
+/** Hands the canvas to the commands, and shows the start of the map once it has a size. */
+export function useCanvasPort(root: RefObject<HTMLDivElement | null>): void {
+  const flow = useReactFlow();
+  const store = useStoreApi();
+  useEffect(() => {
+    const size = () => {
+      const { width, height } = store.getState();
+      return { width, height };
+    };
+    const view = () => {
+      const { x, y, zoom } = flow.getViewport();
+      const { width, height } = size();
+      return { x: -x / zoom, y: -y / zoom, width: width / zoom, height: height / zoom };
+    };
+    const fitStart = () => {
+      const { width, height } = size();
+      const { box } = currentPicture().layout;
+      if (width === 0) return;
+      const whole = Math.min((width - 2 * MARGIN) / box.width, (height - 2 * MARGIN) / box.height);
+      const zoom = Math.min(1, Math.max(whole, 0.7));
+      void flow.setViewport({ x: MARGIN / 2 - box.x * zoom, y: MARGIN - box.y * zoom, zoom });
+    };
+    const end = provideCanvas({
+      zoomBy: (factor) => void flow.zoomTo(flow.getZoom() * factor, QUICK),
+      zoomTo: (zoom) => void flow.zoomTo(zoom, QUICK),
+      pan: (by) => {
+        const { x, y, zoom } = flow.getViewport();
+        void flow.setViewport({ x: x - by.x * zoom, y: y - by.y * zoom, zoom });
+      },
+      fit: () => void flow.fitBounds(currentPicture().layout.box, { padding: 0.03, ...QUICK }),
+      fitStart,
+      show: (box) => {
+        const zoom = Math.min(flow.getZoom(), (size().width - 2 * MARGIN) / box.width, (size().height - 2 * MARGIN) / box.height);
+        void flow.setCenter(box.x + box.width / 2, box.y + box.height / 2, { zoom: Math.max(zoom, 0.1), ...QUICK });
+      },
+      view,
+      toMap: (point) => flow.screenToFlowPosition(point),
+      focus: () => root.current?.querySelector<HTMLElement>('.react-flow__node.selected, .react-flow__pane')?.focus({ preventScroll: true }),
+    });
+    // The pane gets its size after the first paint.
+    const stop = size().width > 0 ? null : store.subscribe((state) => {
+      if (state.width === 0) return;
+      stop?.();
+      fitStart();
+    });
+    if (!stop) fitStart();
+    return () => {
+      stop?.();
+      end();
+    };
+  }, [flow, store, root]);
+}
