@@ -161,10 +161,11 @@ describe('arithmetic', () => {
     ]);
   });
 
+  // Years are read from 1900 to 2199, and the last days of 2199 lie in the first week of 2200.
   test('every day lies in its own periods, and the one before ends just before it', () => {
     fc.assert(
       fc.property(
-        fc.integer({ min: dayNumber(1900, 1, 1)!, max: dayNumber(2199, 12, 31)! }),
+        fc.integer({ min: dayNumber(1900, 1, 1)!, max: dayNumber(2199, 12, 28)! }),
         fc.constantFrom(...PERIOD_UNITS),
         (day, unit) => {
           const period = periodOfDay(day, unit);
