@@ -26,19 +26,28 @@ interface Entry {
   primitives: Primitive[];
 }
 
+/** What there is to explain. */
+export interface LegendFacts {
+  /** The elements that can be seen. */
+  shown: readonly MapElement[];
+  /** Whether the emotion curve is drawn, which marks the moments of truth. */
+  curve: boolean;
+  overlay: MetricOverlay | null;
+}
+
 /**
  * What stands below an exported map: the kinds that it shows, its lines, and the overlay with its scale, period and
  * source. From (0, 0), as wide as told, in map units; null where there is nothing to explain.
  */
-export function legend(
-  map: JourneyMap,
-  shown: readonly MapElement[],
-  overlay: MetricOverlay | null,
-  width: number,
-  context: FigureContext,
-): DisplayList | null {
-  const signs = [...kindEntries(shown, context), ...lineEntries(map, shown, context), ...momentEntry(shown, context)];
-  const numbers = overlay ? overlayEntries(overlay, width, context) : [];
+export function legend(map: JourneyMap, facts: LegendFacts, width: number, context: FigureContext): DisplayList | null {
+  const { shown, overlay, curve } = facts;
+  const signs = [
+    ...kindEntries(shown, context),
+    ...lineEntries(map, shown, context),
+    ...(curve ? momentEntry(shown, context) : []),
+  ];
+  const numbers =
+    overlay && shown.some(({ id }) => overlay.elements.has(id)) ? overlayEntries(overlay, width, context) : [];
   if (signs.length + numbers.length === 0) return null;
   const primitives: Primitive[] = [
     { type: 'path', d: `M0 0.5H${Math.round(width)}`, stroke: context.theme.border, strokeWidth: 1 },

@@ -153,6 +153,8 @@ describe('what an export shows', () => {
     expect(selected).toContain('Tienda');
     expect(selected).not.toContain('Gastos de envío');
     expect(selected).not.toContain('Respuesta');
+    expect(selected).not.toContain('Momento de la verdad');
+    expect(texts(sample(), { selection: ['cost'], metric: 'conv' })).not.toContain('Conversión');
     expect(selected).toContain('Recorrido del cliente');
     expect(selected.some((text) => text.includes('idea de contenido'))).toBe(false);
   });

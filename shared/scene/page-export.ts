@@ -24,7 +24,7 @@ const GAP = 24;
 
 /**
  * Lays out what a request asks for. Only a PDF is cut into the pages of a poster; pictures are one page.
- * `measure` must be the one of the host that paints.
+ * `measure` must be the one of the host that paints. Throws fault `page-too-large` as `layoutPages` does.
  */
 export function exportPages(map: JourneyMap, request: ExportRequest, measure: MeasureText): ExportPages {
   const theme = THEMES[request.theme];
@@ -42,7 +42,14 @@ export function exportPages(map: JourneyMap, request: ExportRequest, measure: Me
   const parts = [
     request.titleBlock ? titleBlock(map, width, context) : null,
     scene,
-    request.legend ? legend(map, shownElements(map, selection), overlay, width, context) : null,
+    request.legend
+      ? legend(
+          map,
+          { shown: shownElements(map, selection), curve: showsCurve(map, selection), overlay },
+          width,
+          context,
+        )
+      : null,
   ];
   const content = stack(parts.filter((part) => part !== null));
   return {
@@ -57,6 +64,10 @@ function shownElements(map: JourneyMap, selection: ReadonlySet<string> | null): 
     ({ id, lane }) => (selection === null || selection.has(id)) && !(lane !== null && map.lanes[lane]?.hidden),
   );
 }
+
+/** A selection is shown without its rows, and so without the curve. */
+const showsCurve = (map: JourneyMap, selection: ReadonlySet<string> | null) =>
+  selection === null && Object.values(map.lanes).some(({ role, hidden }) => role === 'emotion' && !hidden);
 
 /** Lists below one another, with their left edges in line. */
 function stack(parts: readonly DisplayList[]): DisplayList {

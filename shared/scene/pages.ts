@@ -1,3 +1,4 @@
+import { FaultError } from '../api/faults';
 import type { Box, DisplayList, Font, Primitive, Size } from '../figures/primitives';
 import type { ExportRequest, PageSize } from './export-request';
 
@@ -23,6 +24,9 @@ export const MOST_PAGE_SIDE = 14_400;
 /** A CSS pixel in points: how large a map unit is where nothing else decides. */
 export const POINTS_PER_UNIT = 0.75;
 
+/** More sheets than anybody glues together; a tall, narrow map on a wide poster would ask for thousands. */
+const MOST_PAGES = 400;
+
 /** A small map does not fill a page beyond twice its natural size. */
 const MOST_ENLARGED = 2;
 
@@ -43,7 +47,7 @@ const PAPER: Record<Exclude<PageSize, 'fit'>, Size> = {
  * - `fit`: natural size, made smaller only where a side would pass 14,400 points.
  * - Paper: as large as the margins allow, at most twice the natural size, centred.
  * - Poster: `tilesAcross` sheets side by side, filled from edge to edge; as many rows as it takes, from the top.
- *   Neighbours share `overlap`, at most half of what a sheet shows.
+ *   Neighbours share `overlap`, at most half of what a sheet shows. Throws fault `page-too-large` for more than 400.
  */
 export function layoutPages(content: DisplayList, request: PageRequest): Page[] {
   const box = { ...content.box, width: Math.max(content.box.width, 1), height: Math.max(content.box.height, 1) };
@@ -109,6 +113,7 @@ function posterPages(
   const scale = (stepX * columns + overlap) / box.width;
   // A hair's breadth of rounding must not cost a row of paper.
   const rows = Math.max(1, Math.ceil((box.height * scale - overlap) / stepY - 1e-6));
+  if (rows * columns > MOST_PAGES) throw new FaultError({ code: 'page-too-large', detail: String(MOST_PAGES) });
   const window = { x: margin, y: margin, ...inner };
   const pages: Page[] = [];
   for (let row = 0; row < rows; row++) {

@@ -19,7 +19,7 @@ const FACE = 26;
 const BETWEEN = 32;
 const LINES_OF_TEXT = 2;
 /** Longer lines are hard to follow with the eye. */
-const TEXT_WIDTH = 820;
+const TEXT_WIDTH = 1040;
 const PERSONA_WIDTH = 260;
 
 /**

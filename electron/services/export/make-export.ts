@@ -1,5 +1,4 @@
 import type { ExportedFile } from '../../../shared/api/calls';
-import { FaultError } from '../../../shared/api/faults';
 import type { JourneyMap } from '../../../shared/document/schema';
 import { textsByWeight } from '../../../shared/figures/missing-characters';
 import type { MeasureText } from '../../../shared/figures/text';
@@ -17,21 +16,17 @@ import { makeSvg } from './svg';
 
 const TYPES = { pdf: 'application/pdf', png: 'image/png', svg: 'image/svg+xml' } as const;
 
-/** More sheets than anybody glues together: a tall, narrow map on a wide poster would ask for thousands. */
-const MOST_PAGES = 400;
-
 let measure: MeasureText | null = null;
 
 /**
  * Makes the file that a request asks for. The same map and request give the same bytes, from every host on a machine.
- * Throws faults `picture-too-large` (detail: the largest scale that works) and `page-too-large`.
+ * Throws faults `picture-too-large` (detail: the largest scale that works) and `page-too-large` (too many sheets).
  */
 export async function makeExport(map: JourneyMap, request: ExportRequest): Promise<ExportedFile> {
   measure ??= createMeasure();
   const laidOut = exportPages(map, request, measure);
   const [first] = laidOut.pages;
-  if (!first || laidOut.pages.length > MOST_PAGES)
-    throw new FaultError({ code: 'page-too-large', detail: String(MOST_PAGES) });
+  if (!first) throw new Error('An export has at least one page');
   const title = map.title.trim() || createTranslator(request.language)('exported.untitled');
   const bytes = await makeBytes(map, request, laidOut, first, title, measure);
   const texts = [...textsByWeight(first.primitives).values()].flatMap((ofWeight) => [...ofWeight]);

@@ -70,6 +70,25 @@ export function reportGlyphs(texts: Iterable<string>): GlyphReport {
   return { missing: [...missing], substituted: [...substituted] };
 }
 
+/** Finds which of some characters is drawn like another one, with the fonts that it is shown with. */
+export function lookalikes(candidates: Iterable<string>): (character: string) => string | null {
+  const byFamilies = new Map<string, Map<string, string>>();
+  for (const candidate of candidates) {
+    if (INVISIBLE.test(candidate) || (!interShows(candidate) && fallbackFor(candidate) === null)) continue;
+    const families = familiesFor(candidate);
+    const byLook = byFamilies.get(families) ?? new Map<string, string>();
+    byFamilies.set(families, byLook);
+    byLook.set(drawn(families, candidate).toString('latin1'), candidate);
+  }
+  return (character) => {
+    for (const [families, byLook] of byFamilies) {
+      const found = byLook.get(drawn(families, character).toString('latin1'));
+      if (found !== undefined) return found;
+    }
+    return null;
+  };
+}
+
 /** The signs of a text that Inter can't show. */
 function unusual(text: string): string[] {
   if (interShows(text)) return [];

@@ -3,34 +3,39 @@ import { inflateSync } from 'node:zlib';
 /**
  * Several characters can share one glyph: in Inter ’ and ʼ, in most Chinese fonts 文 and the radical ⽂. Skia writes
  * the one with the lowest number into the table that gives a PDF's glyphs their text, so that searching for the title
- * that was typed would not find it. This puts the characters that the map really uses in their place.
+ * that was typed would not find it. This puts the characters that the map really uses in their place. `lookalike`
+ * finds which of some characters is drawn like another one.
  */
-export function repairTextMaps(pdf: Buffer, used: ReadonlySet<string>): Buffer {
-  const twins = twinsOf(used);
-  const replaced = new Map<number, Buffer>();
+export function repairTextMaps(pdf: Buffer, used: ReadonlySet<string>, lookalike: Lookalike): Buffer {
   const offsets = objectOffsets(pdf);
+  const maps = new Map<number, string>();
   for (const [number, offset] of offsets) {
-    const stream = streamAt(pdf, offset);
-    if (!stream) continue;
-    const map = textMapIn(stream.bytes);
-    const repaired = map === null ? null : repairMap(map, twins);
-    if (repaired === null || repaired === map) continue;
+    const map = textMapAt(pdf, offset);
+    if (map !== null) maps.set(number, map);
+  }
+  const twins = twinsOf(used, maps.values(), lookalike);
+  const replaced = new Map<number, Buffer>();
+  for (const [number, map] of maps) {
+    const repaired = repairMap(map, twins);
+    if (repaired === map) continue;
     // Not compressed: libraries of the hosts could compress differently, and the bytes must be the same everywhere.
-    replaced.set(
-      number,
-      Buffer.from(`${number} 0 obj\n<</Length ${repaired.length}>> stream\n${repaired}\nendstream\nendobj\n`, 'latin1'),
-    );
+    const object = `${number} 0 obj\n<</Length ${repaired.length}>> stream\n${repaired}\nendstream\nendobj\n`;
+    replaced.set(number, Buffer.from(object, 'latin1'));
   }
   return replaced.size === 0 ? pdf : rewrite(pdf, offsets, replaced);
 }
 
-/** Glyphs of Inter that a rare character shares with a common one: the common one is meant. */
+type Twins = (character: string) => string | null;
+type Lookalike = (candidates: Iterable<string>) => Twins;
+
+/** Glyphs of Inter that a rare character shares with a common one: where both are used, the common one is meant. */
 const COMMON_TWINS: Record<string, string> = { ɩ: 'ι', ʼ: '’', ˮ: '”' };
-/** Not explained by compatibility forms: the increment sign is drawn as Delta. */
-const OTHER_TWINS: Record<string, string> = { Δ: '∆' };
 
 /** From a character that Skia wrote to what the map says there; null where that is the same. */
-function twinsOf(used: ReadonlySet<string>): (character: string) => string | null {
+function twinsOf(used: ReadonlySet<string>, maps: Iterable<string>, lookalike: Lookalike): Twins {
+  const lost = new Set(used);
+  for (const map of maps) for (const character of charactersIn(map)) lost.delete(character);
+  const alike = lookalike(lost);
   const byForm = new Map<string, string>();
   for (const character of used) {
     const form = character.normalize('NFKC');
@@ -40,11 +45,10 @@ function twinsOf(used: ReadonlySet<string>): (character: string) => string | nul
     const common = COMMON_TWINS[character];
     if (common !== undefined && used.has(common)) return common;
     if (used.has(character)) return null;
-    const other = OTHER_TWINS[character];
-    if (other !== undefined && used.has(other)) return other;
     const form = character.normalize('NFKC');
     // Ligatures and the shapes of Arabic letters stand for the letters that were typed.
-    return byForm.get(form) ?? (form !== character && [...form].every((letter) => used.has(letter)) ? form : null);
+    const letters = form !== character && [...form].every((letter) => used.has(letter)) ? form : null;
+    return byForm.get(form) ?? letters ?? alike(character);
   };
 }
 
@@ -62,29 +66,39 @@ function objectOffsets(pdf: Buffer): Map<number, number> {
   return offsets;
 }
 
-function streamAt(pdf: Buffer, offset: number): { bytes: Buffer } | null {
-  const head = /^\d+ 0 obj\n(<<\/Filter \/FlateDecode\n\/Length (\d+)>> stream\n)/.exec(
+/** The table from glyphs to text that begins at an offset; null where something else does. */
+function textMapAt(pdf: Buffer, offset: number): string | null {
+  const head = /^\d+ 0 obj\n<<(\/Filter \/FlateDecode\n)?\/Length (\d+)>> stream\n/.exec(
     pdf.toString('latin1', offset, offset + 120),
   );
-  const plain = /^\d+ 0 obj\n(<<\/Length (\d+)>> stream\n)/.exec(pdf.toString('latin1', offset, offset + 120));
-  const found = head ?? plain;
-  if (!found) return null;
-  const start = offset + found[0].length;
-  const bytes = pdf.subarray(start, start + Number(found[2]));
-  return { bytes: head ? inflateSync(bytes) : bytes };
+  if (!head) return null;
+  const start = offset + head[0].length;
+  const bytes = pdf.subarray(start, start + Number(head[2]));
+  const stream = head[1] ? inflateSync(bytes) : bytes;
+  return stream.subarray(0, 40).includes('/CIDInit') ? stream.toString('latin1') : null;
 }
 
-const textMapIn = (bytes: Buffer): string | null =>
-  bytes.subarray(0, 40).includes('/CIDInit') ? bytes.toString('latin1') : null;
+const SECTION = /beginbfchar\n([\s\S]*?)endbfchar\n/g;
+const ENTRY = /^(<[0-9A-F]+>) <([0-9A-F]{4,8})>$/gm;
 
-function repairMap(map: string, twin: (character: string) => string | null): string {
-  return map
-    .replace(/\d+ beginbfrange\n([\s\S]*?)endbfrange\n/g, (_, body: string) => singleEntries(body))
-    .replace(/^(<[0-9A-F]+>) <([0-9A-F]{4,8})>$/gm, (entry, glyph: string, code: string) => {
-      const better = twin(fromUtf16(code));
-      return better === null ? entry : `${glyph} <${toUtf16(better)}>`;
-    });
+/** The characters that glyphs have in the table. */
+function* charactersIn(map: string): Generator<string> {
+  for (const [, section = ''] of withoutRanges(map).matchAll(SECTION)) {
+    for (const [, , code = ''] of section.matchAll(ENTRY)) yield fromUtf16(code);
+  }
 }
+
+function repairMap(map: string, twins: Twins): string {
+  return withoutRanges(map).replace(SECTION, (section) =>
+    section.replace(ENTRY, (entry, glyph: string, code: string) => {
+      const meant = twins(fromUtf16(code));
+      return meant === null ? entry : `${glyph} <${toUtf16(meant)}>`;
+    }),
+  );
+}
+
+const withoutRanges = (map: string) =>
+  map.replace(/\d+ beginbfrange\n([\s\S]*?)endbfrange\n/g, (_, body: string) => singleEntries(body));
 
 /** A range as single entries, so that one of them can change; a section holds at most 100. */
 function singleEntries(ranges: string): string {

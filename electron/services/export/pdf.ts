@@ -6,6 +6,7 @@ import type { Box, TextRun } from '../../../shared/figures/primitives';
 import { ascent, lineHeight, type MeasureText } from '../../../shared/figures/text';
 import { MOST_PAGE_SIDE, type Page } from '../../../shared/scene/pages';
 import { registerFonts } from './fonts';
+import { lookalikes } from './missing-glyphs';
 import { exportTools, paintPage } from './paint-page';
 import { repairTextMaps } from './pdf-text';
 import type { LoadedPictures } from './pictures';
@@ -39,7 +40,7 @@ export function makePdf(input: PdfInput): Buffer {
     });
     file.endPage();
   }
-  return repairTextMaps(file.close(), charactersOf(pages));
+  return repairTextMaps(file.close(), charactersOf(pages), lookalikes);
 }
 
 /** In the units of the list, which are the context's at that moment. Links beyond the page's window are none. */
