@@ -55,7 +55,6 @@ interface Context {
  */
 export async function startBrowserHost(options: BrowserHostOptions): Promise<BrowserHost> {
   const { services, version, locale, open } = options;
-  const pageFolder = options.pageFolder ?? appFolder('renderer');
   const handlers = createHandlers(services, browserPort({ version, locale, open }));
   const streams = createEventStreams();
   let context: Context | null = null;
@@ -74,6 +73,13 @@ export async function startBrowserHost(options: BrowserHostOptions): Promise<Bro
       resolve();
     });
   });
+  let pageFolder: string;
+  try {
+    pageFolder = options.pageFolder ?? appFolder('renderer');
+  } catch (error) {
+    server.close();
+    throw error;
+  }
   const { port } = server.address() as AddressInfo;
   const session = createSession(port);
   context = { options, handlers, session, streams, pageFolder, port };

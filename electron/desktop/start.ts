@@ -149,9 +149,14 @@ function focus(window: AppWindow): void {
   window.focus();
 }
 
-/** A menu entry was chosen. Pasting goes the system's way: a page may not read the clipboard by itself. */
+/**
+ * A menu entry was chosen. The clipboard goes the system's way: a menu is no gesture in the page, so that the page could
+ * neither copy nor paste by itself.
+ */
 function choose(window: AppWindow | null, id: string): void {
-  if (id === 'paste') window?.webContents.paste();
+  if (id === 'cut') window?.webContents.cut();
+  else if (id === 'copy') window?.webContents.copy();
+  else if (id === 'paste') window?.webContents.paste();
   else sendEvent(window, 'menu.command', { id });
 }
 
