@@ -1,41 +1,41 @@
-import { inflateSync } from 'node:zlib';
+import { PDFDocument } from '@napi-rs/canvas';
+import { familiesFor, lookalikes, reportGlyphs } from './missing-glyphs';
+import { drawnFonts, objectOffsets, replaceStreams, streamAt } from './pdf-file';
 
 /**
- * Several characters can share one glyph: in Inter ’ and ʼ, in most Chinese fonts 文 and the radical ⽂. Skia writes
- * the one with the lowest number into the table that gives a PDF's glyphs their text, so that searching for the title
- * that was typed would not find it. This puts the characters that the map really uses in their place. `lookalike`
- * finds which of some characters is drawn like another one.
+ * Makes the text of a PDF what was typed. Several characters can share one glyph: in Inter ’ and ʼ, in most Chinese
+ * fonts 文 and the radical ⽂. Skia writes the one with the lowest number into the table that gives a PDF's glyphs
+ * their text, and nothing at all for glyphs of whole sequences, as flags and families of emoji: searching for a title
+ * would not find it. This puts in their place what the texts really say.
  */
-export function repairTextMaps(pdf: Buffer, used: ReadonlySet<string>, lookalike: Lookalike): Buffer {
+export function repairTextMaps(pdf: Buffer, texts: readonly string[]): Buffer {
   const offsets = objectOffsets(pdf);
   const maps = new Map<number, string>();
   for (const [number, offset] of offsets) {
-    const map = textMapAt(pdf, offset);
-    if (map !== null) maps.set(number, map);
+    const stream = streamAt(pdf, offset);
+    if (stream?.subarray(0, 40).includes('/CIDInit')) maps.set(number, withoutRanges(stream.toString('latin1')));
   }
-  const twins = twinsOf(used, maps.values(), lookalike);
-  const replaced = new Map<number, Buffer>();
+  const used = new Set(texts.flatMap((text) => [...text]));
+  const twins = twinsOf(used, maps.values());
+  const sequences = sequencesByMap(pdf, offsets, texts);
+  const repaired = new Map<number, string>();
   for (const [number, map] of maps) {
-    const repaired = repairMap(map, twins);
-    if (repaired === map) continue;
-    // Not compressed: libraries of the hosts could compress differently, and the bytes must be the same everywhere.
-    const object = `${number} 0 obj\n<</Length ${repaired.length}>> stream\n${repaired}\nendstream\nendobj\n`;
-    replaced.set(number, Buffer.from(object, 'latin1'));
+    const meant = (code: number, character: string) =>
+      used.has(character) ? twins(character) : (sequences.get(number)?.get(code) ?? twins(character));
+    const better = repairMap(map, meant);
+    if (better !== map) repaired.set(number, better);
   }
-  return replaced.size === 0 ? pdf : rewrite(pdf, offsets, replaced);
+  return replaceStreams(pdf, offsets, repaired);
 }
-
-type Twins = (character: string) => string | null;
-type Lookalike = (candidates: Iterable<string>) => Twins;
 
 /** Glyphs of Inter that a rare character shares with a common one: where both are used, the common one is meant. */
 const COMMON_TWINS: Record<string, string> = { ɩ: 'ι', ʼ: '’', ˮ: '”' };
 
-/** From a character that Skia wrote to what the map says there; null where that is the same. */
-function twinsOf(used: ReadonlySet<string>, maps: Iterable<string>, lookalike: Lookalike): Twins {
+/** From a character that Skia wrote to what the texts say there; null where that is the same. */
+function twinsOf(used: ReadonlySet<string>, maps: Iterable<string>): (character: string) => string | null {
   const lost = new Set(used);
   for (const map of maps) for (const character of charactersIn(map)) lost.delete(character);
-  const alike = lookalike(lost);
+  const alike = lookalikes(lost);
   const byForm = new Map<string, string>();
   for (const character of used) {
     const form = character.normalize('NFKC');
@@ -44,7 +44,7 @@ function twinsOf(used: ReadonlySet<string>, maps: Iterable<string>, lookalike: L
   return (character) => {
     const common = COMMON_TWINS[character];
     if (common !== undefined && used.has(common)) return common;
-    if (used.has(character)) return null;
+    if (used.has(character) || character === '\0') return null;
     const form = character.normalize('NFKC');
     // Ligatures and the shapes of Arabic letters stand for the letters that were typed.
     const letters = form !== character && [...form].every((letter) => used.has(letter)) ? form : null;
@@ -52,72 +52,89 @@ function twinsOf(used: ReadonlySet<string>, maps: Iterable<string>, lookalike: L
   };
 }
 
-/** From the cross-reference table at the end: where each object begins. */
-function objectOffsets(pdf: Buffer): Map<number, number> {
-  const start = Number(/startxref\s+(\d+)\s+%%EOF\s*$/.exec(pdf.toString('latin1', Math.max(0, pdf.length - 64)))?.[1]);
-  const table = /^xref\n0 (\d+)\n/.exec(pdf.toString('latin1', start, start + 32));
-  if (!table) throw new Error('The PDF has no cross-reference table');
-  const offsets = new Map<number, number>();
-  const first = start + table[0].length;
-  for (let number = 1; number < Number(table[1]); number++) {
-    const entry = pdf.toString('latin1', first + 20 * number, first + 20 * number + 20);
-    if (entry[17] === 'n') offsets.set(number, Number(entry.slice(0, 10)));
+/** For each table of text: the sequences of characters that its font draws with one glyph, by the glyph's code. */
+function sequencesByMap(
+  pdf: Buffer,
+  offsets: ReadonlyMap<number, number>,
+  texts: readonly string[],
+): Map<number, Map<number, string>> {
+  const byMap = new Map<number, Map<number, string>>();
+  const sequences = reportGlyphs(texts).substituted.filter((sign) => [...sign].length > 1);
+  if (sequences.length === 0) return byMap;
+  const byGlyph = new Map<string, string>();
+  for (const sequence of sequences) {
+    const glyph = glyphOf(sequence);
+    if (glyph !== null) byGlyph.set(glyph, sequence);
   }
-  return offsets;
+  for (const { family, textMap, glyphs } of drawnFonts(pdf, offsets)) {
+    const found = new Map<number, string>();
+    for (const [code, name] of glyphs) {
+      const sequence = byGlyph.get(`${family}${name}`);
+      if (sequence !== undefined) found.set(code, sequence);
+    }
+    byMap.set(textMap, found);
+  }
+  return byMap;
 }
 
-/** The table from glyphs to text that begins at an offset; null where something else does. */
-function textMapAt(pdf: Buffer, offset: number): string | null {
-  const head = /^\d+ 0 obj\n<<(\/Filter \/FlateDecode\n)?\/Length (\d+)>> stream\n/.exec(
-    pdf.toString('latin1', offset, offset + 120),
-  );
-  if (!head) return null;
-  const start = offset + head[0].length;
-  const bytes = pdf.subarray(start, start + Number(head[2]));
-  const stream = head[1] ? inflateSync(bytes) : bytes;
-  return stream.subarray(0, 40).includes('/CIDInit') ? stream.toString('latin1') : null;
+const glyphs = new Map<string, string | null>();
+
+/** Family and name of the one glyph that draws a sequence, found by drawing it alone; null where it takes several. */
+function glyphOf(sequence: string): string | null {
+  let glyph = glyphs.get(sequence);
+  if (glyph === undefined) {
+    const file = new PDFDocument();
+    const context = file.beginPage(100, 100);
+    context.font = `20px ${familiesFor(sequence)}`;
+    context.fillText(sequence, 10, 50);
+    file.endPage();
+    const probe = file.close();
+    const drawn = drawnFonts(probe, objectOffsets(probe));
+    const names = drawn.flatMap((font) => [...font.glyphs.values()].map((name) => `${font.family}${name}`));
+    glyph = names.length === 1 ? (names[0] ?? null) : null;
+    glyphs.set(sequence, glyph);
+  }
+  return glyph;
 }
 
 const SECTION = /beginbfchar\n([\s\S]*?)endbfchar\n/g;
-const ENTRY = /^(<[0-9A-F]+>) <([0-9A-F]{4,8})>$/gm;
+const ENTRY = /^<([0-9A-F]+)> <([0-9A-F]{4,8})>$/gm;
 
-/** The characters that glyphs have in the table. */
+/** The characters that glyphs have in a table. */
 function* charactersIn(map: string): Generator<string> {
-  for (const [, section = ''] of withoutRanges(map).matchAll(SECTION)) {
+  for (const [, section = ''] of map.matchAll(SECTION)) {
     for (const [, , code = ''] of section.matchAll(ENTRY)) yield fromUtf16(code);
   }
 }
 
-function repairMap(map: string, twins: Twins): string {
-  return withoutRanges(map).replace(SECTION, (section) =>
-    section.replace(ENTRY, (entry, glyph: string, code: string) => {
-      const meant = twins(fromUtf16(code));
-      return meant === null ? entry : `${glyph} <${toUtf16(meant)}>`;
+function repairMap(map: string, meant: (code: number, character: string) => string | null): string {
+  return map.replace(SECTION, (section) =>
+    section.replace(ENTRY, (entry, glyph: string, text: string) => {
+      const better = meant(Number.parseInt(glyph, 16), fromUtf16(text));
+      return better === null ? entry : `<${glyph}> <${toUtf16(better)}>`;
     }),
   );
 }
 
+/** Ranges as single entries, so that one of them can change; a section holds at most 100. */
 const withoutRanges = (map: string) =>
-  map.replace(/\d+ beginbfrange\n([\s\S]*?)endbfrange\n/g, (_, body: string) => singleEntries(body));
-
-/** A range as single entries, so that one of them can change; a section holds at most 100. */
-function singleEntries(ranges: string): string {
-  const entries: string[] = [];
-  for (const [, first = '', last = '', code = ''] of ranges.matchAll(
-    /^<([0-9A-F]+)> <([0-9A-F]+)> <([0-9A-F]{4})>$/gm,
-  )) {
-    for (let glyph = Number.parseInt(first, 16); glyph <= Number.parseInt(last, 16); glyph++) {
-      const character = Number.parseInt(code, 16) + glyph - Number.parseInt(first, 16);
-      entries.push(`<${hex(glyph, first.length)}> <${hex(character, 4)}>`);
+  map.replace(/\d+ beginbfrange\n([\s\S]*?)endbfrange\n/g, (_, body: string) => {
+    const entries: string[] = [];
+    for (const [, first = '', last = '', code = ''] of body.matchAll(
+      /^<([0-9A-F]+)> <([0-9A-F]+)> <([0-9A-F]{4})>$/gm,
+    )) {
+      const start = Number.parseInt(first, 16);
+      for (let glyph = start; glyph <= Number.parseInt(last, 16); glyph++) {
+        entries.push(`<${hex(glyph, first.length)}> <${hex(Number.parseInt(code, 16) + glyph - start, 4)}>\n`);
+      }
     }
-  }
-  let sections = '';
-  for (let at = 0; at < entries.length; at += 100) {
-    const section = entries.slice(at, at + 100);
-    sections += `${section.length} beginbfchar\n${section.join('\n')}\nendbfchar\n`;
-  }
-  return sections;
-}
+    let sections = '';
+    for (let at = 0; at < entries.length; at += 100) {
+      const section = entries.slice(at, at + 100);
+      sections += `${section.length} beginbfchar\n${section.join('')}endbfchar\n`;
+    }
+    return sections;
+  });
 
 const hex = (value: number, length: number) => value.toString(16).toUpperCase().padStart(length, '0');
 
@@ -130,28 +147,4 @@ function toUtf16(text: string): string {
   let code = '';
   for (let index = 0; index < text.length; index++) code += hex(text.charCodeAt(index), 4);
   return code;
-}
-
-/** The same file with some objects replaced and a new cross-reference table. */
-function rewrite(pdf: Buffer, offsets: ReadonlyMap<number, number>, replaced: ReadonlyMap<number, Buffer>): Buffer {
-  const tableStart = pdf.lastIndexOf('xref\n0 ', pdf.lastIndexOf('startxref') - 1);
-  const inFile = [...offsets].sort(([, a], [, b]) => a - b);
-  const parts: Buffer[] = [pdf.subarray(0, inFile[0]?.[1] ?? tableStart)];
-  const moved = new Map<number, number>();
-  let length = parts[0]?.length ?? 0;
-  inFile.forEach(([number, offset], index) => {
-    const object = replaced.get(number) ?? pdf.subarray(offset, inFile[index + 1]?.[1] ?? tableStart);
-    moved.set(number, length);
-    parts.push(object);
-    length += object.length;
-  });
-  const trailer = pdf.toString('latin1', pdf.lastIndexOf('trailer'), pdf.lastIndexOf('startxref'));
-  const count = Math.max(0, ...offsets.keys()) + 1;
-  let table = `xref\n0 ${count}\n0000000000 65535 f \n`;
-  for (let number = 1; number < count; number++) {
-    const offset = moved.get(number);
-    table += offset === undefined ? '0000000000 65535 f \n' : `${String(offset).padStart(10, '0')} 00000 n \n`;
-  }
-  parts.push(Buffer.from(`${table}${trailer}startxref\n${length}\n%%EOF\n`, 'latin1'));
-  return Buffer.concat(parts);
 }

@@ -6,7 +6,6 @@ import type { Box, TextRun } from '../../../shared/figures/primitives';
 import { ascent, lineHeight, type MeasureText } from '../../../shared/figures/text';
 import { MOST_PAGE_SIDE, type Page } from '../../../shared/scene/pages';
 import { registerFonts } from './fonts';
-import { lookalikes } from './missing-glyphs';
 import { exportTools, paintPage } from './paint-page';
 import { repairTextMaps } from './pdf-text';
 import type { LoadedPictures } from './pictures';
@@ -40,7 +39,7 @@ export function makePdf(input: PdfInput): Buffer {
     });
     file.endPage();
   }
-  return repairTextMaps(file.close(), charactersOf(pages), lookalikes);
+  return repairTextMaps(file.close(), textsOf(pages));
 }
 
 /** In the units of the list, which are the context's at that moment. Links beyond the page's window are none. */
@@ -75,11 +74,7 @@ function overlapOf(a: Box, b: Box): Box | null {
   return width > 0 && height > 0 ? { x, y, width, height } : null;
 }
 
-function charactersOf(pages: readonly Page[]): Set<string> {
+function textsOf(pages: readonly Page[]): string[] {
   const lists = new Set(pages.flatMap((page) => [page.primitives, page.marks]));
-  const characters = new Set<string>();
-  for (const list of lists)
-    for (const texts of textsByWeight(list).values())
-      for (const text of texts) for (const character of text) characters.add(character);
-  return characters;
+  return [...lists].flatMap((list) => [...textsByWeight(list).values()].flatMap((texts) => [...texts]));
 }
