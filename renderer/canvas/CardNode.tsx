@@ -25,7 +25,7 @@ export const CardNode = memo(function CardNode({ id, selected, data }: NodeProps
   const isOnlyOne = useEditor((state) => state.selection.length === 1 && !state.readOnly);
   if (!figure) return null;
   return (
-    <div className={`card-node${data.dimmed ? ' dimmed' : ''}${selected ? ' selected' : ''}`} data-outline={figure.outline}>
+    <div className={`card-node${data.dimmed ? ' dimmed' : ''}${selected && isOnlyOne ? ' only' : ''}`} data-outline={figure.outline}>
       <svg width={figure.width} height={figure.height} aria-hidden="true">
         {selected && <Halo figure={figure} />}
         <FigureShapes primitives={figure.primitives} pictures={pictures} />

@@ -3,7 +3,6 @@ import './canvas.css';
 import {
   type Connection,
   ConnectionMode,
-  type EdgeChange,
   type FinalConnectionState,
   MiniMap,
   type NodeChange,
@@ -99,7 +98,7 @@ function Flow() {
       nodeTypes={nodeTypes}
       edgeTypes={edgeTypes}
       onNodesChange={onNodesChange}
-      onEdgesChange={onEdgesChange}
+      onEdgeClick={(event, edge) => select([edge.id], event.shiftKey || event.ctrlKey || event.metaKey)}
       onConnect={onConnect}
       onConnectEnd={onConnectEnd}
       isValidConnection={isValidConnection}
@@ -139,7 +138,7 @@ function Flow() {
       edgesFocusable={false}
       edgesReconnectable={false}
       aria-label={t('canvas.name')}
-      proOptions={HIDE_ATTRIBUTION}
+      attributionPosition="bottom-left"
     >
       <Backdrop />
       <StageHeads />
@@ -156,6 +155,7 @@ function Flow() {
             return element ? picture.context.theme.tones[KINDS[element.kind].tone].strong : picture.context.theme.faint;
           }}
           nodeBorderRadius={8}
+          style={MINI_MAP}
           maskColor="var(--minimap-mask)"
           bgColor="var(--surface)"
         />
@@ -164,8 +164,9 @@ function Flow() {
   );
 }
 
+/** Smaller than React Flow's own, so that it hides less of the map. */
+const MINI_MAP = { width: 164, height: 104 };
 const MULTI_SELECTION = ['Shift', 'Control', 'Meta'];
-const HIDE_ATTRIBUTION = { hideAttribution: true };
 
 function edit(id: string, what: 'title' | 'label'): void {
   if (!editor.getState().readOnly) editor.setState({ selection: [id], editing: { id, what } });
@@ -178,12 +179,8 @@ function onNodesChange(changes: NodeChange<CardNodeType>[]): void {
   if (changes.some((one) => one.type === 'position' && one.dragging === false)) dragCards.end();
 }
 
-function onEdgesChange(changes: EdgeChange<JourneyEdgeType>[]): void {
-  applySelection(changes);
-}
-
 /** React Flow says who joins and who leaves the selection; the order in which they joined is kept. */
-function applySelection(changes: readonly (NodeChange | EdgeChange)[]): void {
+function applySelection(changes: readonly NodeChange[]): void {
   const joining = changes.flatMap((one) => (one.type === 'select' && one.selected ? [one.id] : []));
   const leaving = new Set(changes.flatMap((one) => (one.type === 'select' && !one.selected ? [one.id] : [])));
   if (joining.length + leaving.size === 0) return;

@@ -123,6 +123,8 @@ export function connectionEdges(
             selected,
             ariaLabel,
             focusable: false,
+            // A box drawn around cards would select their lines along with them; clicks are handled by the canvas.
+            selectable: false,
           },
     );
   }

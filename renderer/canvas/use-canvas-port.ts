@@ -25,7 +25,7 @@ export function useCanvasPort(root: RefObject<HTMLDivElement | null>): void {
       const { box } = currentPicture().layout;
       if (width === 0) return;
       const whole = Math.min((width - 2 * MARGIN) / box.width, (height - 2 * MARGIN) / box.height);
-      const zoom = Math.min(1, Math.max(whole, 0.7));
+      const zoom = Math.min(1, Math.max(whole, 0.8));
       void flow.setViewport({ x: MARGIN / 2 - box.x * zoom, y: MARGIN - box.y * zoom, zoom });
     };
     const end = provideCanvas({

@@ -49,7 +49,7 @@ function boxesOf(layout: MapLayout, ids: readonly string[]): [string, Box][] {
   });
 }
 
-/** The first free place in a cell for a card of a size: below what stands there, in the middle of the column. */
+/** The first free place in a cell for a card of a width: centred below the lowest card, or at the top of the column. */
 export function freePlace(layout: MapLayout, stage: string | null, lane: string | null, width: number): Place {
   const column = layout.columns.find((candidate) => candidate.id === stage);
   const row = layout.rows.find((candidate) => candidate.id === lane);
@@ -69,6 +69,7 @@ export function freePlace(layout: MapLayout, stage: string | null, lane: string 
   const inCell = [...layout.cards.values()].filter(
     (box) => box.y >= row.y && box.y < row.y + row.height && box.x < left + columnWidth && box.x + box.width > left,
   );
-  const y = inCell.length ? Math.max(...inCell.map((box) => box.y + box.height)) - row.y + 12 : 10;
-  return { stage: column.id, lane: row.id, x, y };
+  const lowest = inCell.toSorted((a, b) => a.y + a.height - b.y - b.height).at(-1);
+  if (!lowest) return { stage: column.id, lane: row.id, x, y: 10 };
+  return { stage: column.id, lane: row.id, x: lowest.x + (lowest.width - width) / 2 - left, y: lowest.y + lowest.height - row.y + 12 };
 }

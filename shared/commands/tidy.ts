@@ -4,14 +4,15 @@ import { CELL_PADDING, type SizeOf } from '../scene/layout';
 
 const GAP = 12;
 /** A line with its arrow and perhaps a label runs between a fork and its neighbours. */
-const GAP_AT_FORK = 26;
+const GAP_AT_FORK = 38;
 const PARKING_GAP = 16;
 
 type Card = Exclude<MapElement, { kind: 'stage' }>;
 
 /**
  * Lays all cards out in the grid stage × lane, without overlap: in each cell from top to bottom in the order they
- * stand in now. Columns that are too narrow for their cards are widened. Cards keep their stage and lane.
+ * stand in now. Columns too narrow for their cards are widened, wide ones keep several cards side by side. Cards keep
+ * their stage and lane.
  */
 export function tidy(draft: JourneyMap, sizeOf: SizeOf): void {
   const cells = new Map<string, Card[]>();
@@ -30,9 +31,25 @@ export function tidy(draft: JourneyMap, sizeOf: SizeOf): void {
     if (record && record.width < widest + 2 * CELL_PADDING) record.width = Math.ceil(widest + 2 * CELL_PADDING);
     const width = record?.width ?? stage.width;
     gridWidth += width;
-    for (const lane of lanes) stack(draft, readingOrder(cellOf(stage.id, lane)), width, sizeOf);
+    const tracks = Math.max(1, Math.floor(width / (Math.max(widest, 1) + 2 * CELL_PADDING)));
+    for (const lane of lanes) {
+      for (const [track, group] of inTracks(cellOf(stage.id, lane), width, tracks, sizeOf)) {
+        stack(draft, readingOrder(group), (track * width) / tracks, width / tracks, sizeOf);
+      }
+    }
   }
   for (const lane of lanes) spread(draft, readingOrder(cellOf(null, lane)), Math.max(gridWidth, 900), sizeOf);
+}
+
+/** In a stage wide enough for several cards side by side, each card stays in the track that its centre lies in. */
+function inTracks(cards: readonly Card[], width: number, tracks: number, sizeOf: SizeOf): Map<number, Card[]> {
+  const groups = new Map<number, Card[]>();
+  for (const card of cards) {
+    const centre = card.x + sizeOf(card).width / 2;
+    const track = Math.min(tracks - 1, Math.max(0, Math.floor((centre / width) * tracks)));
+    groups.set(track, [...(groups.get(track) ?? []), card]);
+  }
+  return groups;
 }
 
 /** Cards from top to bottom; on one height from left to right. */
@@ -40,13 +57,13 @@ function readingOrder(cards: readonly Card[]): Card[] {
   return byOrder(cards).sort((a, b) => a.y - b.y || a.x - b.x);
 }
 
-function stack(draft: JourneyMap, cards: readonly Card[], width: number, sizeOf: SizeOf): void {
+function stack(draft: JourneyMap, cards: readonly Card[], left: number, width: number, sizeOf: SizeOf): void {
   let y = CELL_PADDING;
   let above: Card | null = null;
   for (const card of cards) {
     const size = sizeOf(card);
     if (above) y += card.kind === 'decision' || above.kind === 'decision' ? GAP_AT_FORK : GAP;
-    put(draft, card, Math.round((width - size.width) / 2), y);
+    put(draft, card, Math.round(left + (width - size.width) / 2), y);
     y += size.height;
     above = card;
   }

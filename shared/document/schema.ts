@@ -1,3 +1,4 @@
+import { generateKeyBetween } from 'fractional-indexing';
 import * as v from 'valibot';
 import { actionFields } from '../kinds/action/fields';
 import { answerFields } from '../kinds/answer/fields';
@@ -48,7 +49,16 @@ export const idSchema = v.pipe(
 );
 
 /** A fractional index: compares as plain text, and between any two there is another. */
-export const orderSchema = v.pipe(v.string(), v.regex(/^[0-9A-Za-z]{1,200}$/));
+export const orderSchema = v.pipe(v.string(), v.regex(/^[0-9A-Za-z]{1,200}$/), v.check(isOrder, 'not a fractional index'));
+
+/** Some texts look like an index, but nothing could ever be put next to them. */
+function isOrder(text: string): boolean {
+  try {
+    return generateKeyBetween(text, null) > text;
+  } catch {
+    return false;
+  }
+}
 
 /** Lengths and positions in map units; at 100 % zoom one unit is one CSS pixel. */
 const coordinate = v.pipe(v.number(), v.minValue(-1_000_000), v.maxValue(1_000_000));

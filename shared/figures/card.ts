@@ -45,7 +45,8 @@ export function cardFigure(parts: CardParts, context: FigureContext): Figure {
   const titleLines = wrapText(parts.title || parts.placeholder, TITLE_FONT, titleWidth, measure, MOST_TITLE_LINES);
   const titleTop = y + PADDING - 1;
   y = titleTop + titleLines.length * lineHeight(TITLE_FONT);
-  if (parts.summary) y += lineHeight(SUMMARY_FONT) + 2;
+  const summaryLines = parts.summary ? wrapText(parts.summary, SUMMARY_FONT, titleWidth, measure, 2) : [];
+  if (summaryLines.length) y += summaryLines.length * lineHeight(SUMMARY_FONT) + 2;
   const contentHeight = y + PADDING - 2;
   const strip = parts.badge ? STRIP_HEIGHT : 0;
   const height = Math.max(contentHeight + strip, parts.minHeight ?? 0, 36);
@@ -67,16 +68,16 @@ export function cardFigure(parts: CardParts, context: FigureContext): Figure {
       fill: parts.title ? theme.text : theme.faint,
     });
   });
-  if (parts.summary) {
+  summaryLines.forEach((text, index) => {
     body.push({
       type: 'text',
-      text: truncate(parts.summary, SUMMARY_FONT, titleWidth + 2, measure),
+      text,
       x: TITLE_LEFT,
-      y: titleTop + titleLines.length * lineHeight(TITLE_FONT) + 2 + ascent(SUMMARY_FONT),
+      y: titleTop + titleLines.length * lineHeight(TITLE_FONT) + 2 + index * lineHeight(SUMMARY_FONT) + ascent(SUMMARY_FONT),
       font: SUMMARY_FONT,
       fill: theme.muted,
     });
-  }
+  });
   return {
     width: parts.width,
     height,

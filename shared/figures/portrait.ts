@@ -15,6 +15,12 @@ export function initialsOf(name: string): string {
   return words.slice(0, 2).map((word) => [...word][0] ?? '').join('').toLocaleUpperCase();
 }
 
+/** In the quotation marks of the language, unless it has some already. */
+function quoted(quote: string, language: FigureContext['language']): string {
+  const bare = quote.trim().replace(/^[“"«]|[”"»]$/g, '');
+  return language === 'es' ? `«${bare}»` : `“${bare}”`;
+}
+
 /** A persona: face or initials, name, role, and what they say. */
 export function portraitFigure(
   parts: { name: string; placeholder: string; role: string; quote: string; width: number; minHeight: number | null; picture: string | null },
@@ -25,7 +31,7 @@ export function portraitFigure(
   const nameWidth = parts.width - left - PADDING;
   const name = wrapText(parts.name || parts.placeholder, NAME, nameWidth, measure, 2);
   const headHeight = name.length * lineHeight(NAME) + (parts.role ? lineHeight(ROLE) + 1 : 0);
-  const quote = parts.quote ? wrapText(`“${parts.quote.trim()}”`, QUOTE, parts.width - 2 * PADDING, measure, 4) : [];
+  const quote = parts.quote ? wrapText(quoted(parts.quote, context.language), QUOTE, parts.width - 2 * PADDING, measure, 4) : [];
   const headTop = PADDING + Math.max(0, (FACE - headHeight) / 2);
   const quoteTop = PADDING + Math.max(FACE, headHeight) + 8;
   const height = Math.max(quote.length ? quoteTop + quote.length * lineHeight(QUOTE) + PADDING - 2 : quoteTop + 3, parts.minHeight ?? 0);

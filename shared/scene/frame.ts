@@ -32,7 +32,7 @@ export function frameFigure(map: JourneyMap, layout: MapLayout, context: FigureC
 }
 
 function laneName(title: string, y: number, context: FigureContext): Primitive[] {
-  return wrapText(title, LANE_FONT, GUTTER - 26, context.measure, 4).map((text, index) => ({
+  return wrapText(title, LANE_FONT, GUTTER - 24, context.measure, 4).map((text, index) => ({
     type: 'text',
     text,
     x: 14,

@@ -4,7 +4,7 @@ import { CHEVRON_HEIGHT } from '../figures/chevron';
 import type { Box, Point, Size } from '../figures/primitives';
 
 /** The gutter at the left that holds the names of the lanes. */
-export const GUTTER = 104;
+export const GUTTER = 116;
 /** Where the first lane begins, below the heads of the stages. */
 export const HEAD_HEIGHT = CHEVRON_HEIGHT + 18;
 /** Between a card and the edges of its cell. */
