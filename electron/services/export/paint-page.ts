@@ -4,13 +4,6 @@ import type { Page } from '../../../shared/scene/pages';
 import { familiesFor } from './missing-glyphs';
 import type { LoadedPictures } from './pictures';
 
-/** What PDF and PNG share. `background` null: nothing behind the map. */
-export interface Sheet {
-  page: Page;
-  background: string | null;
-  pictures: LoadedPictures;
-}
-
 export type ExportTools = PaintTools<Path2D, Image>;
 
 /** Skia rounds ascents to whole units of the font's size; set eight times larger, that is a sixteenth of a unit. */

@@ -29,7 +29,8 @@ function poppler(tool: 'pdftotext' | 'pdffonts' | 'pdfinfo', bytes: Uint8Array, 
   return run.stdout;
 }
 
-const hasPoppler = spawnSync('pdftotext', ['-v']).error === undefined;
+const POPPLER = 'pdftotext';
+const hasPoppler = spawnSync(POPPLER, ['-v']).error === undefined;
 if (!hasPoppler) console.info('Not checked with poppler: pdftotext is not installed (package poppler-utils).');
 
 const page = (primitives: readonly Primitive[], values: Partial<Page> = {}): Page => ({
