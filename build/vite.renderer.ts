@@ -9,6 +9,8 @@ export default defineConfig({
   root: path('../renderer'),
   base: './',
   publicDir: false,
+  // Each answer puts a fresh one in its place: electron/services/page-files.ts.
+  html: { cspNonce: 'PERIPLO-STYLE-NONCE' },
   plugins: [react()],
   build: {
     outDir: path('../dist/renderer'),

@@ -259,6 +259,21 @@ describe('files of the page', () => {
     expect((await send('HEAD', '/', { Cookie: cookie })).body).toHaveLength(0);
   });
 
+  it('let the page add styles by a nonce that is new each time', async () => {
+    const cookie = await enter();
+    writeFileSync(join(root, 'page', 'index.html'), '<meta property="csp-nonce" nonce="PERIPLO-STYLE-NONCE">');
+    const nonces = new Set<string>();
+    for (let time = 0; time < 3; time++) {
+      const { headers, body } = await send('GET', '/', { Cookie: cookie });
+      const nonce = /nonce="([\w-]{22})"/.exec(body.toString())?.[1] ?? '';
+      expect(headers['content-security-policy']).toContain(`style-src 'self' 'nonce-${nonce}';`);
+      expect(headers['content-security-policy']).toContain("script-src 'self';");
+      expect(Number(headers['content-length'])).toBe(body.length);
+      nonces.add(nonce);
+    }
+    expect(nonces.size).toBe(3);
+  });
+
   it('are all there is: no way leads out of their folder', async () => {
     const cookie = await enter();
     for (const path of [

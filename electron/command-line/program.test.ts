@@ -64,6 +64,7 @@ describe('wrong use', () => {
     ['export a --to b.pdf --tile 1.5', 'a number from 1 to 12'],
     ['export a --to b.pdf --page B5', 'fit, A4, A3'],
     ['export a --to', 'needs a value'],
+    ['export a --to b.pdf --portrait --landscape', 'exclude each other'],
     ['serve --port 70000', 'a number from 0 to 65535'],
   ];
   for (const [line, words] of cases) {

@@ -1,4 +1,4 @@
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, type Option } from 'commander';
 import { createTranslator, type Translate } from '../../shared/language/translator';
 import { VERSION } from '../services/version';
 import { addCheck } from './commands/check';
@@ -46,13 +46,26 @@ function buildProgram(context: CommandContext): Command {
   for (const command of [program, ...program.commands]) {
     command
       .helpOption('-h, --help', t('commandLine.help'))
-      .configureHelp({ styleTitle: (title) => titles[title] ?? title })
+      .configureHelp({
+        styleTitle: (title) => titles[title] ?? title,
+        optionDescription: (option) => describe(t, option),
+      })
       // What is wrong is said once, in the user's language, by runCommandLine.
       .configureOutput({ writeOut: terminal.out, writeErr: () => undefined })
       .exitOverride();
     if (command !== program) command.version(VERSION, '-V, --version', t('commandLine.version'));
   }
   return program;
+}
+
+/** What an option is for, what it takes, and what it is when it is left out. */
+function describe(t: Translate, { description, argChoices, defaultValue }: Option): string {
+  const hasDefault = typeof defaultValue === 'number' || (typeof defaultValue === 'string' && defaultValue !== '');
+  const extra = [
+    ...(argChoices ? [argChoices.join(', ')] : []),
+    ...(hasDefault ? [t('commandLine.defaultValue', { value: defaultValue })] : []),
+  ];
+  return extra.length > 0 ? `${description} (${extra.join('; ')})` : description;
 }
 
 const commandIn = (program: Command, argv: readonly string[]) => {
@@ -75,6 +88,8 @@ function wrongUse(t: Translate, error: CommanderError): string {
       return t('commandLine.missingValue', { name });
     case 'commander.excessArguments':
       return t('commandLine.excessArguments');
+    case 'commander.conflictingOption':
+      return t('commandLine.conflict', { name, other: /'[^']+'.*'([^']+)'/s.exec(error.message)?.[1] ?? '' });
     case 'commander.invalidArgument':
       return invalidValue(t, error.message);
     default:

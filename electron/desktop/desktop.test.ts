@@ -239,7 +239,7 @@ describe('the menu', () => {
         const found = items.filter((item) => item.id === id);
         expect(found, id).toHaveLength(1);
         expect(found[0]?.label).toBeTruthy();
-        (found[0]?.click as () => void)();
+        (found[0]!.click as () => void)();
       }
       expect(chosen).toEqual(COMMANDS.map(({ id }) => id));
     }

@@ -1,4 +1,6 @@
+import { randomBytes } from 'node:crypto';
 import { extname, join } from 'node:path';
+import { decode, encodeUtf8 } from '../../shared/document/runtime';
 import type { FileSystem } from './files/file-system';
 import { isInside } from './grants';
 
@@ -42,6 +44,9 @@ export const PAGE_HEADERS: Readonly<Record<string, string>> = {
   'Cross-Origin-Resource-Policy': 'same-origin',
 };
 
+/** Stands in the built page where its style nonce goes; `html.cspNonce` in build/vite.renderer.ts. */
+const NONCE_MARK = 'PERIPLO-STYLE-NONCE';
+
 export interface PageFile {
   bytes: Uint8Array;
   headers: Record<string, string>;
@@ -68,10 +73,12 @@ export async function readPageFile(fs: FileSystem, folder: string, urlPath: stri
     if (!isInside(root, file) || (await fs.status(file)).type !== 'file') return null;
     // Names in assets/ carry a hash of their content; the page itself changes with every build.
     const isHashed = /^\/assets\/.*-[\w-]{8,}\.\w+$/.test(name);
+    const content = withNonce(await fs.read(file), name.endsWith('.html'));
     return {
-      bytes: await fs.read(file),
+      bytes: content.bytes,
       headers: {
         ...PAGE_HEADERS,
+        ...content.policy,
         'Content-Type': type,
         'Cache-Control': isHashed ? 'public, max-age=31536000, immutable' : 'no-cache',
       },
@@ -79,4 +86,22 @@ export async function readPageFile(fs: FileSystem, folder: string, urlPath: stri
   } catch {
     return null;
   }
+}
+
+/**
+ * The page with a nonce of its own, by which it may add style elements when it runs: dialogs and menus need one to keep
+ * what lies behind them from scrolling. Styles from anybody else stay out.
+ */
+function withNonce(bytes: Uint8Array, isPage: boolean): { bytes: Uint8Array; policy: Record<string, string> } {
+  const text = isPage ? decode(bytes) : '';
+  if (!text.includes(NONCE_MARK)) return { bytes, policy: {} };
+  const nonce = randomBytes(16).toString('base64url');
+  const policy = PAGE_HEADERS['Content-Security-Policy']?.replace(
+    "style-src 'self'",
+    `style-src 'self' 'nonce-${nonce}'`,
+  );
+  return {
+    bytes: encodeUtf8(text.replaceAll(NONCE_MARK, nonce)),
+    policy: policy ? { 'Content-Security-Policy': policy } : {},
+  };
 }

@@ -17,6 +17,8 @@ export const commandLine = {
   badValue: '“{{value}}” does not fit {{name}}. Use {{allowed}}.',
   excessArguments: 'There are more arguments than this command takes.',
   wrongUse: 'That is not how this command is used.',
+  defaultValue: 'default: {{value}}',
+  conflict: '“{{name}}” and “{{other}}” exclude each other.',
   new: {
     about: 'make a new map file',
     out: 'the file to make, name.journey.json',

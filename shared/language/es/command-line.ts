@@ -17,6 +17,8 @@ export const commandLine = {
   badValue: '«{{value}}» no sirve para {{name}}. Usa {{allowed}}.',
   excessArguments: 'Hay más argumentos de los que admite esta orden.',
   wrongUse: 'Esta orden no se usa así.',
+  defaultValue: 'si no se indica: {{value}}',
+  conflict: '«{{name}}» y «{{other}}» se excluyen.',
   new: {
     about: 'crea un archivo de mapa',
     out: 'el archivo que se crea, nombre.journey.json',
