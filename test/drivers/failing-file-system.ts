@@ -2,7 +2,7 @@ import { type FileSystem, nodeFileSystem, type WritingFile } from '../../electro
 
 type Step = keyof FileSystem | `file.${keyof WritingFile}`;
 
-export const systemError = (code: string): Error => Object.assign(new Error(`${code}: made for the test`), { code });
+const systemError = (code: string): Error => Object.assign(new Error(`${code}: made for the test`), { code });
 
 export interface FailingFileSystem extends FileSystem {
   /** Every call so far, in order. */
