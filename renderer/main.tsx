@@ -1,3 +1,4 @@
+import './host/style-nonce';
 import './ui/fonts.css';
 import './ui/ui.css';
 import { StrictMode } from 'react';
