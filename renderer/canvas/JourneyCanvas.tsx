@@ -33,6 +33,7 @@ import { EmptyHint } from './EmptyHint';
 import { Guides } from './Guides';
 import { JourneyEdge } from './JourneyEdge';
 import { LaneNames } from './LaneNames';
+import { modifiers } from './modifiers';
 import { dragCards } from './moving';
 import { type CardNode as CardNodeType, cardNodes, connectionEdges, flowMemory, type JourneyEdge as JourneyEdgeType } from './nodes';
 import { StageHeads } from './StageHeads';
@@ -179,13 +180,17 @@ function onNodesChange(changes: NodeChange<CardNodeType>[]): void {
   if (changes.some((one) => one.type === 'position' && one.dragging === false)) dragCards.end();
 }
 
-/** React Flow says who joins and who leaves the selection; the order in which they joined is kept. */
+/**
+ * React Flow says which cards join and leave the selection; the order in which they joined is kept. It knows nothing of
+ * selected stages and connections: they leave where cards take their place.
+ */
 function applySelection(changes: readonly NodeChange[]): void {
   const joining = changes.flatMap((one) => (one.type === 'select' && one.selected ? [one.id] : []));
   const leaving = new Set(changes.flatMap((one) => (one.type === 'select' && !one.selected ? [one.id] : [])));
   if (joining.length + leaving.size === 0) return;
-  const { selection } = editor.getState();
-  const kept = selection.filter((id) => !leaving.has(id));
+  const { selection, map } = editor.getState();
+  const staysWithCards = (id: string) => modifiers.adds || (map.elements[id] !== undefined && map.elements[id]?.kind !== 'stage');
+  const kept = selection.filter((id) => !leaving.has(id) && (joining.length === 0 || staysWithCards(id)));
   select([...kept, ...joining.filter((id) => !kept.includes(id))]);
 }
 

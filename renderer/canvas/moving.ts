@@ -6,17 +6,13 @@ import { editor } from '../store/editor';
 import { change } from '../store/history';
 import { currentPicture } from '../store/picture';
 import { texts } from '../store/texts';
+import { modifiers } from './modifiers';
 
 /** On the screen, how near an edge must come to be drawn in. */
 const REACH = 6;
 
-let freely = false;
+let dragging = false;
 let givenUp = false;
-
-// Alt lets a card go anywhere while it is held down.
-window.addEventListener('pointermove', (event) => {
-  freely = event.altKey;
-});
 
 /** A drag lives in the window's state until it ends: then it becomes one step of the history. */
 export const dragCards = {
@@ -34,7 +30,7 @@ export const dragCards = {
     if (boxes.size === 0) return;
     const around = enclose(boxes.values());
     const others = [...layout.cards].filter(([id, box]) => !boxes.has(id) && isNear(box, around)).map(([, box]) => box);
-    const snap = preferences.snap && !freely ? snapBox(around, others, REACH / zoom) : { by: { x: 0, y: 0 }, guides: [] };
+    const snap = preferences.snap && !modifiers.free ? snapBox(around, others, REACH / zoom) : { by: { x: 0, y: 0 }, guides: [] };
     for (const [id, box] of boxes) boxes.set(id, { ...box, x: box.x + snap.by.x, y: box.y + snap.by.y });
     const landing = boxes.size > 30 ? [] : [...boxes.values()].map((box) => ({ ...box, ...pointOf(layout, placeAt(layout, box)) }));
     editor.setState({ gesture: { type: 'move', boxes, landing, guides: snap.guides } });
@@ -49,8 +45,6 @@ export const dragCards = {
     change(texts()('steps.move'), (draft) => placeCards(draft, [...gesture.boxes].map(([id, box]) => [id, placeAt(layout, box)] as const)));
   },
 };
-
-let dragging = false;
 
 /** Only what is about in sight can draw a card in. */
 const isNear = (box: Box, other: Box) => Math.abs(box.x - other.x) < 1600 && Math.abs(box.y - other.y) < 1200;

@@ -3,8 +3,10 @@ import type { JourneyMap, MapElement } from '../document/schema';
 import { CELL_PADDING, type SizeOf } from '../scene/layout';
 
 const GAP = 12;
-/** A line with its arrow and perhaps a label runs between a fork and its neighbours. */
-const GAP_AT_FORK = 38;
+/** Room for the line and the arrow that join a card to the next one below. */
+const GAP_WITH_LINE = 26;
+/** The same with a label on the line. */
+const GAP_WITH_LABEL = 40;
 const PARKING_GAP = 16;
 
 type Card = Exclude<MapElement, { kind: 'stage' }>;
@@ -23,6 +25,7 @@ export function tidy(draft: JourneyMap, sizeOf: SizeOf): void {
   const cellOf = (stage: string | null, lane: string | null) => cells.get(`${stage ?? ''} ${lane ?? ''}`) ?? [];
   const lanes: (string | null)[] = [...lanesOf(draft).map((lane) => lane.id), null];
 
+  const gaps = gapsOf(draft);
   let gridWidth = 0;
   for (const stage of stagesOf(draft)) {
     const cards = lanes.flatMap((lane) => cellOf(stage.id, lane));
@@ -34,7 +37,7 @@ export function tidy(draft: JourneyMap, sizeOf: SizeOf): void {
     const tracks = Math.max(1, Math.floor(width / (Math.max(widest, 1) + 2 * CELL_PADDING)));
     for (const lane of lanes) {
       for (const [track, group] of inTracks(cellOf(stage.id, lane), width, tracks, sizeOf)) {
-        stack(draft, readingOrder(group), (track * width) / tracks, width / tracks, sizeOf);
+        stack(draft, readingOrder(group), (track * width) / tracks, width / tracks, sizeOf, gaps);
       }
     }
   }
@@ -57,16 +60,28 @@ function readingOrder(cards: readonly Card[]): Card[] {
   return byOrder(cards).sort((a, b) => a.y - b.y || a.x - b.x);
 }
 
-function stack(draft: JourneyMap, cards: readonly Card[], left: number, width: number, sizeOf: SizeOf): void {
+function stack(draft: JourneyMap, cards: readonly Card[], left: number, width: number, sizeOf: SizeOf, gaps: Gaps): void {
   let y = CELL_PADDING;
   let above: Card | null = null;
   for (const card of cards) {
     const size = sizeOf(card);
-    if (above) y += card.kind === 'decision' || above.kind === 'decision' ? GAP_AT_FORK : GAP;
+    if (above) y += gaps.get(`${above.id} ${card.id}`) ?? GAP;
     put(draft, card, Math.round(left + (width - size.width) / 2), y);
     y += size.height;
     above = card;
   }
+}
+
+type Gaps = ReadonlyMap<string, number>;
+
+/** The room between cards that are joined, by their two ids either way round. */
+function gapsOf(map: JourneyMap): Gaps {
+  const gaps = new Map<string, number>();
+  for (const { from, to, label, probability } of Object.values(map.connections)) {
+    const gap = label || probability !== null ? GAP_WITH_LABEL : GAP_WITH_LINE;
+    for (const pair of [`${from} ${to}`, `${to} ${from}`]) gaps.set(pair, Math.max(gap, gaps.get(pair) ?? 0));
+  }
+  return gaps;
 }
 
 /** Side by side, in as many lines as it takes: cards without a stage. */

@@ -12,7 +12,7 @@ const PADDING = 11;
 /** The first letters of the first two words of a name: `Lucía García, 34` gives `LG`. */
 export function initialsOf(name: string): string {
   const words = name.match(/\p{L}[\p{L}\p{M}’'-]*/gu) ?? [];
-  return words.slice(0, 2).map((word) => [...word][0] ?? '').join('').toLocaleUpperCase();
+  return words.slice(0, 2).map((word) => [...word][0] ?? '').join('').toUpperCase();
 }
 
 /** In the quotation marks of the language, unless it has some already. */

@@ -1,4 +1,4 @@
-import type { Language } from './translator';
+import { createTranslator, type Language } from './translator';
 
 const LOCALES: Record<Language, string> = { en: 'en-GB', es: 'es-ES' };
 
@@ -14,13 +14,14 @@ export function formatMoney(value: number, currency: string, language: Language)
   return currency.trim() ? `${number} ${currency.trim()}` : number;
 }
 
-/** A calendar day `YYYY-MM-DD` in words: 21 Nov 2026, 21 nov 2026. */
+/**
+ * A calendar day `YYYY-MM-DD` in words: 21 Nov 2026, 21 nov 2026. The months are our own words: the exported files
+ * must not change with the version of the runtime's locale data.
+ */
 export function formatDay(day: string, language: Language): string {
   const [year, month, date] = day.split('-').map(Number);
-  if (year === undefined || month === undefined || date === undefined) return day;
-  return new Intl.DateTimeFormat(LOCALES[language], { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }).format(
-    new Date(Date.UTC(year, month - 1, date)),
-  );
+  const name = createTranslator(language)('metrics.periods.months').split('|')[(month ?? 0) - 1];
+  return name ? `${date} ${name} ${year}` : day;
 }
 
 /** A share 0–1 as a percentage: 62 %, 0.5 %. */
