@@ -1,3 +1,4 @@
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { app, BrowserWindow, dialog, ipcMain, Menu, nativeTheme, protocol, screen, session, shell } from 'electron';
@@ -9,7 +10,9 @@ import { VERSION } from './services/version';
 
 const data = dataFolder();
 // What Chromium keeps for itself stays apart from what belongs to the user.
-app.setPath('userData', join(data, 'desktop'));
+const own = join(data, 'desktop');
+mkdirSync(own, { recursive: true });
+app.setPath('userData', own);
 
 startDesktop(
   { app, BrowserWindow, dialog, ipcMain, Menu, nativeTheme, protocol, screen, session, shell },

@@ -16,7 +16,7 @@ import { isOwnAddress } from './origin';
 import { pageResponse } from './page-protocol';
 import { openFromArguments } from './start-arguments';
 import { onScreens, readPlace } from './window-place';
-import { confinePages, webPreferences } from './window-policy';
+import { confinePages, denyPermissions, webPreferences } from './window-policy';
 
 const FOREIGN = [
   'https://periplo/',
@@ -124,6 +124,8 @@ describe('windows', () => {
     const keep = (name: string) => (decide: (...args: never[]) => unknown) => granted.set(name, decide);
     confinePages({
       app: { on: (_name: string, listener: Listener) => listener({}, contents) },
+    } as unknown as Parameters<typeof confinePages>[0]);
+    denyPermissions({
       session: {
         defaultSession: {
           setPermissionRequestHandler: keep('request'),
@@ -131,7 +133,7 @@ describe('windows', () => {
           setDevicePermissionHandler: keep('device'),
         },
       },
-    } as unknown as Parameters<typeof confinePages>[0]);
+    } as unknown as Parameters<typeof denyPermissions>[0]);
 
     const isStopped = (name: string, details: object) => {
       let stopped = false;

@@ -15,7 +15,7 @@ import { registerScheme, servePage } from './page-protocol';
 import { createPrinter } from './printing';
 import { openFromArguments } from './start-arguments';
 import { readPlace } from './window-place';
-import { confinePages } from './window-policy';
+import { confinePages, denyPermissions } from './window-policy';
 
 export interface DesktopOptions {
   services: Services;
@@ -42,7 +42,6 @@ export async function startDesktop(electron: ElectronApi, options: DesktopOption
   let main: MainWindow | null = null;
   let isQuitting = false;
   let open: StartInfo['open'] = openFromArguments(options.argv, options.folder);
-  if (open.type === 'file') await grant(services, open.path);
 
   /** A map from outside: into the open window, or what the next one shows first. */
   const request = async (path: string) => {
@@ -70,6 +69,8 @@ export async function startDesktop(electron: ElectronApi, options: DesktopOption
   });
 
   await app.whenReady();
+  denyPermissions(electron);
+  if (open.type === 'file') await grant(services, open.path);
   servePage(protocol, services.fs, options.pageFolder);
   const locale = app.getPreferredSystemLanguages()[0] ?? app.getLocale();
   let t = translatorFor((await services.preferences.read()).language, locale);

@@ -18,7 +18,7 @@ export const webPreferences = (preload: string): Electron.WebPreferences => ({
 });
 
 /** Holds for every page that ever comes to be: it stays where it is and opens nothing. */
-export function confinePages({ app, session }: Pick<ElectronApi, 'app' | 'session'>): void {
+export function confinePages({ app }: Pick<ElectronApi, 'app'>): void {
   app.on('web-contents-created', (_event, contents) => {
     const stay = (event: { preventDefault(): void; url: string; isMainFrame: boolean }) => {
       if (!event.isMainFrame || !isOwnAddress(event.url)) event.preventDefault();
@@ -29,6 +29,10 @@ export function confinePages({ app, session }: Pick<ElectronApi, 'app' | 'sessio
     contents.on('will-attach-webview', (event) => event.preventDefault());
     contents.setWindowOpenHandler(() => ({ action: 'deny' }));
   });
+}
+
+/** Once the app is ready: no page gets a camera, a place on earth, a device, or anything else that it asks for. */
+export function denyPermissions({ session }: Pick<ElectronApi, 'session'>): void {
   session.defaultSession.setPermissionRequestHandler((_contents, permission, decide, details) => {
     decide(isGranted(permission, details.requestingUrl));
   });

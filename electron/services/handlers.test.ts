@@ -15,6 +15,7 @@ import { CALL_NAMES } from '../../shared/api/bridge';
 import type { Answer, CallName, Calls, StartInfo } from '../../shared/api/calls';
 import { FaultError } from '../../shared/api/faults';
 import { defaultPreferences } from '../../shared/api/preferences';
+import { readMap } from '../../shared/document/read';
 import { mapFromModel } from '../../shared/document/templates';
 import { writeMap } from '../../shared/document/write';
 import { nodeFileSystem } from './files/file-system';
@@ -298,6 +299,19 @@ describe('preferences and recent maps', () => {
     const titles = (await services.recents.list()).map(({ title }) => title);
     expect(titles.slice(0, 3)).toEqual(['again', '24', '23']);
     expect(titles).toHaveLength(20);
+  });
+});
+
+describe('the samples', () => {
+  it('are whole maps, each with its numbers', async () => {
+    for (const language of ['en', 'es'] as const) {
+      const { text, csv, csvName } = await get('maps.sample', { language });
+      expect(readMap(text)).toMatchObject({ status: 'ok', map: { language } });
+      expect(csv.split('\n').length).toBeGreaterThan(12);
+      expect(csvName).toMatch(/\.csv$/);
+      expect(csv).not.toContain('\ufffd');
+      if (language === 'es') expect(csv).toContain('Satisfacción');
+    }
   });
 });
 

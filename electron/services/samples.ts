@@ -19,5 +19,14 @@ export async function readSample(
   const [text, csv] = await withFaults(path, () =>
     Promise.all([fs.read(`${path}.journey.json`), fs.read(`${path}.csv`)]),
   );
-  return { text: decode(text), csv: decode(csv), csvName };
+  return { text: decode(text), csv: decodeTable(csv), csvName };
+}
+
+/** One of the samples is as a Spanish spreadsheet saves it: in Windows-1252. */
+function decodeTable(bytes: Uint8Array): string {
+  try {
+    return decode(bytes);
+  } catch {
+    return decode(bytes, 'windows-1252');
+  }
 }

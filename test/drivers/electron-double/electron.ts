@@ -3,6 +3,7 @@
  * by the process that runs the test; what Electron would ask the system or the user goes there too.
  */
 import { EventEmitter } from 'node:events';
+import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { type Answers, type FromMain, type MenuEntry, openLine, type ToMain } from './messages.ts';
 
@@ -212,7 +213,10 @@ class App extends EventEmitter {
   readonly isPackaged = false;
   private readonly paths = new Map<string, string>();
   requestSingleInstanceLock = () => true;
-  setPath = (name: string, path: string) => void this.paths.set(name, path);
+  setPath(name: string, path: string): void {
+    if (!existsSync(path)) throw new Error(`Failed to set path: ${path} does not exist`);
+    this.paths.set(name, path);
+  }
   getPath = (name: string) => this.paths.get(name) ?? process.env.PERIPLO_DOUBLE_DOCUMENTS ?? tmpdir();
   getLocale = () => process.env.PERIPLO_DOUBLE_LOCALE ?? 'en-GB';
   getPreferredSystemLanguages = () => [this.getLocale()];
@@ -255,13 +259,18 @@ export const protocol = {
   },
 };
 
+const defaultSession = {
+  setPermissionRequestHandler: () => undefined,
+  setPermissionCheckHandler(check: (contents: null, permission: string, origin: string) => boolean): void {
+    mayUse = (permission) => check(null, permission, 'app://periplo/');
+  },
+  setDevicePermissionHandler: () => undefined,
+};
+
 export const session = {
-  defaultSession: {
-    setPermissionRequestHandler: () => undefined,
-    setPermissionCheckHandler(check: (contents: null, permission: string, origin: string) => boolean): void {
-      mayUse = (permission) => check(null, permission, 'app://periplo/');
-    },
-    setDevicePermissionHandler: () => undefined,
+  get defaultSession() {
+    if (!isReady) throw new Error('Session can only be received when app is ready');
+    return defaultSession;
   },
 };
 
@@ -306,5 +315,8 @@ export const shell = {
 export const nativeTheme = Object.assign(new EventEmitter(), { shouldUseDarkColors: false });
 
 export const screen = {
-  getAllDisplays: () => [{ workArea: { x: 0, y: 0, width: 1920, height: 1080 } }],
+  getAllDisplays() {
+    if (!isReady) throw new Error("The 'screen' module can't be used before the app 'ready' event");
+    return [{ workArea: { x: 0, y: 0, width: 1920, height: 1080 } }];
+  },
 };
