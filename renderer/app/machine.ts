@@ -1,5 +1,6 @@
 import type { CallName, Calls } from '../../shared/api/calls';
 import { FaultError } from '../../shared/api/faults';
+import { faultText } from '../../shared/language/fault-text';
 import type { Host } from '../host/host';
 import { texts } from '../store/texts';
 import { tell } from '../store/toasts';
@@ -19,11 +20,8 @@ export function call<Name extends CallName>(name: Name, argument: Calls[Name]['t
 
 /** One sentence about a failure, with what to do next. */
 export function explain(error: unknown): string {
-  const fault = error instanceof FaultError ? error.fault : { code: 'unexpected' as const, detail: error instanceof Error ? error.message : String(error) };
-  const t = texts();
-  const file = fault.path?.split(/[\\/]/).at(-1);
-  const name = file ? t('faults.quoted', { name: file }) : t('faults.theFile');
-  return t(`faults.${fault.code}`, { name, detail: fault.detail ?? '' });
+  const fault = error instanceof FaultError ? error.fault : { code: 'unexpected' as const, detail: String(error) };
+  return faultText(texts(), fault);
 }
 
 /** Calls the machine and tells the user where it fails; null then. */

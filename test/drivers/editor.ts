@@ -1,0 +1,135 @@
+import { join } from 'node:path';
+import { expect, type Locator, type Page } from '@playwright/test';
+import type { CommandId } from '../../shared/commands/table';
+import type { ElementKind } from '../../shared/document/schema';
+import type { TextKey, Translate } from '../../shared/language/translator';
+import type { RunningHost } from './hosts';
+
+type Point = { x: number; y: number };
+
+/** Uses the editor as a person does: with mouse and keyboard, finding things by what they are called. */
+export class EditorDriver {
+  readonly page: Page;
+
+  constructor(
+    readonly host: RunningHost,
+    readonly t: Translate,
+  ) {
+    this.page = host.page;
+  }
+
+  async ready(): Promise<void> {
+    await this.page.locator('.journey-canvas').waitFor();
+  }
+
+  text(key: TextKey, values?: Record<string, string | number>): string {
+    return this.t(key, values);
+  }
+
+  press(keys: string): Promise<void> {
+    return this.page.keyboard.press(keys.replace('Mod', process.platform === 'darwin' ? 'Meta' : 'Control'));
+  }
+
+  type(text: string): Promise<void> {
+    return this.page.keyboard.type(text);
+  }
+
+  /** Runs a command by its name in the command palette. */
+  async run(id: Exclude<CommandId, `add:${string}`>): Promise<void> {
+    await this.press('Mod+k');
+    await this.type(this.t(`commands.${id}`));
+    await this.page.getByRole('option', { name: this.t(`commands.${id}`) }).first().click();
+  }
+
+  get dialog(): Locator {
+    return this.page.getByRole('dialog');
+  }
+
+  card(title: string): Locator {
+    return this.page.locator('.react-flow__node').filter({ hasText: title.split(' ')[0] }).and(this.page.locator(`[aria-label$="${title}"]`));
+  }
+
+  stage(title: string): Locator {
+    return this.page.locator('.stage-head', { has: this.page.locator(`button[aria-label$="${title}"]`) });
+  }
+
+  async box(locator: Locator): Promise<{ x: number; y: number; width: number; height: number }> {
+    const box = await locator.boundingBox();
+    if (!box) throw new Error(`Not on the screen: ${locator}`);
+    return box;
+  }
+
+  async centre(locator: Locator): Promise<Point> {
+    const box = await this.box(locator);
+    return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  }
+
+  async drag(from: Point, to: Point): Promise<void> {
+    const { mouse } = this.page;
+    await mouse.move(from.x, from.y);
+    await mouse.down();
+    await mouse.move(from.x + 6, from.y + 6, { steps: 2 });
+    await mouse.move(to.x, to.y, { steps: 10 });
+    await mouse.up();
+  }
+
+  /** The middle of the cell of a stage and a row, at a height in the row (0 top, 1 bottom). */
+  async cell(stage: string, lane: string, height = 0.4): Promise<Point> {
+    const head = await this.box(this.stage(stage));
+    const row = await this.box(this.page.locator('.lane-name').nth(await this.laneIndex(lane)));
+    return { x: head.x + head.width / 2, y: row.y + row.height * height };
+  }
+
+  private async laneIndex(lane: string): Promise<number> {
+    const names = ['actions', 'touchpoints', 'motivations', 'painPoints', 'emotion', 'answers'];
+    return names.indexOf(lane);
+  }
+
+  /** Drags a kind out of the palette and types the title of the new card. */
+  async dragNew(kind: ElementKind, title: string, to: Point): Promise<void> {
+    const row = this.page.locator('.app-left').getByRole('button', { name: this.t(`kinds.${kind}.one`), exact: false }).first();
+    await this.drag(await this.centre(row), to);
+    await this.page.locator('.title-editor').waitFor();
+    await this.type(title);
+    await this.press('Enter');
+    await expect(this.page.locator('.title-editor')).toHaveCount(0);
+  }
+
+  /** Draws a line from one card's right side to another card. */
+  async connect(from: string, to: string): Promise<void> {
+    const start = await this.box(this.card(from));
+    await this.page.mouse.move(start.x + start.width / 2, start.y + start.height / 2);
+    await this.drag({ x: start.x + start.width, y: start.y + start.height / 2 }, await this.centre(this.card(to)));
+  }
+
+  /** Types the label of the connection that is selected. */
+  async label(text: string): Promise<void> {
+    await this.press('F2');
+    await this.page.locator('.label-editor').waitFor();
+    await this.type(text);
+    await this.press('Enter');
+  }
+
+  /** Saves under a name in the folder of maps, through whichever dialog the host has. */
+  async saveAs(name: string): Promise<string> {
+    const path = join(this.host.folder, `${name}.journey.json`);
+    this.host.answerSave(path);
+    await this.press('Mod+Shift+s');
+    if (this.host.kind === 'browser') {
+      const field = this.dialog.getByRole('textbox').first();
+      await field.fill(name);
+      await this.press('Enter');
+    }
+    await expect(this.page.getByText(this.t('files.saved')).first()).toBeVisible();
+    return path;
+  }
+
+  async open(path: string): Promise<void> {
+    this.host.answerOpen(path);
+    await this.press('Mod+o');
+    if (this.host.kind === 'browser') {
+      const name = path.split(/[\\/]/).at(-1) ?? '';
+      await this.dialog.getByText(name).first().dblclick();
+    }
+  }
+}
