@@ -1,0 +1,35 @@
+import { useMemo } from 'react';
+import { setFields } from '../../../shared/commands/cards';
+import { useEditor } from '../../store/editor';
+import { change, endMerge } from '../../store/history';
+import { texts } from '../../store/texts';
+import { sharedValue } from './shared-values';
+
+/** The value of a field in the elements; listens to nothing else. */
+export function useFieldValue(ids: readonly string[], name: string): unknown {
+  return useEditor((state) => sharedValue(state.map, ids, name));
+}
+
+export interface FieldEdit {
+  /** Sets the field in all of the elements, as a step of its own. */
+  set: (value: unknown) => void;
+  /** The same, letter by letter: one step until `end`. */
+  type: (value: unknown) => void;
+  end: () => void;
+}
+
+export function useFieldEdit(ids: readonly string[], name: string, label: string): FieldEdit {
+  return useMemo(() => {
+    const edit = (value: unknown, merge?: string) =>
+      change(
+        texts()('steps.edit', { field: label }),
+        (draft) => setFields(draft, ids, { [name]: value }),
+        merge ? { merge } : {},
+      );
+    return {
+      set: (value) => edit(value),
+      type: (value) => edit(value, `field:${name}:${ids.join(' ')}`),
+      end: endMerge,
+    };
+  }, [ids, name, label]);
+}
