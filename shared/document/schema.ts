@@ -45,7 +45,7 @@ export type ElementKind = (typeof ELEMENT_KINDS)[number];
 export const idSchema = v.pipe(
   v.string(),
   v.regex(/^[A-Za-z0-9][A-Za-z0-9_:.-]{0,63}$/, 'an id is 1 to 64 letters, digits or _ : . -'),
-  v.check((id) => !['constructor', 'prototype', 'toString', 'valueOf', 'hasOwnProperty'].includes(id), 'a reserved name'),
+  v.check((id) => id !== 'prototype' && !(id in {}), 'a reserved name'),
 );
 
 /** A fractional index: compares as plain text, and between any two there is another. */
@@ -64,6 +64,9 @@ function isOrder(text: string): boolean {
 const coordinate = v.pipe(v.number(), v.minValue(-1_000_000), v.maxValue(1_000_000));
 const extent = v.pipe(v.number(), v.minValue(16), v.maxValue(20_000));
 const finite = v.pipe(v.number(), v.finite());
+
+/** Valibot takes a list for a record, too, and would silently make one of it. */
+const noList = v.custom<object>((value) => typeof value === 'object' && value !== null && !Array.isArray(value), 'not a record');
 
 const linkSchema = v.looseObject({ label: v.optional(textSchema, ''), url: textSchema });
 
@@ -187,7 +190,7 @@ export const sourceSchema = v.looseObject({
   importedAt: v.pipe(v.string(), v.isoTimestamp()),
   rows: v.pipe(v.number(), v.integer(), v.minValue(0)),
   /** How the file was read: encoding, delimiter, columns. */
-  recipe: v.optional(v.record(v.string(), v.unknown()), () => ({})),
+  recipe: v.optional(v.pipe(noList, v.record(v.string(), v.unknown())), () => ({})),
 });
 
 export const pictureSchema = v.looseObject({
@@ -198,7 +201,7 @@ export const pictureSchema = v.looseObject({
   data: v.pipe(textSchema, v.base64()),
 });
 
-const recordOf = <Schema extends v.GenericSchema>(schema: Schema) => v.optional(v.record(idSchema, schema), () => ({}));
+const recordOf = <Schema extends v.GenericSchema>(schema: Schema) => v.optional(v.pipe(noList, v.record(idSchema, schema)), () => ({}));
 
 export const mapSchema = v.looseObject({
   format: v.literal(FORMAT_NAME),

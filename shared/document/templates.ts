@@ -19,7 +19,7 @@ export const DEFAULT_LANES = [
 ] as const satisfies readonly { text: string; kinds: readonly ElementKind[]; role: Lane['role']; height: number }[];
 
 /** Colours of stage headers, from first to last: one family, so that the row reads as one journey. */
-const STAGE_COLOURS = ['#1d3557', '#24467a', '#2b5a92', '#33699f', '#3a7ab8', '#2f8aa8', '#2a8f93'];
+export const STAGE_COLOURS = ['#1d3557', '#24467a', '#2b5a92', '#33699f', '#3a7ab8', '#2f8aa8', '#2a8f93'];
 
 /** A new map with the default rows and the stages of a model, in the given language. */
 export function mapFromModel(model: StageModel, language: Language, title = ''): JourneyMap {

@@ -12,19 +12,19 @@ export const ascent = (font: Font) => Math.round(font.size * 1.02 * 10) / 10;
 const ELLIPSIS = '…';
 /** Hosts measure alike to about 0.01 %: a line that just fits on one must not break on another. */
 const TOLERANCE = 0.05;
+/** UTF-16 code units: no line is longer, so that a text of a megabyte is not measured as a whole. */
+const MOST_UNITS = 10_000;
 
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 /** After these a line may break without a space: Chinese, Japanese and Korean write none. */
 const UNSPACED = /[\u2E80-\u9FFF\uAC00-\uD7AF\uF900-\uFAFF\uFF00-\uFFEF]|[\u{20000}-\u{3FFFF}]/u;
 
 /** Where a line may break: after spaces and hyphens, and between characters of scripts that write no spaces. */
-function breakUnits(text: string): string[] {
-  const units: string[] = [];
-  for (const word of text.match(/\S+\s*|\s+/g) ?? []) {
-    if (!UNSPACED.test(word)) units.push(...(word.match(/[^-–/]+[-–/]+(?=\S)|.+/gs) ?? [word]));
-    else for (const { segment } of graphemes.segment(word)) units.push(segment);
+function* breakUnits(text: string): Generator<string> {
+  for (const [word] of text.matchAll(/\S+\s*|\s+/g)) {
+    if (!UNSPACED.test(word)) for (const [unit] of word.matchAll(/[^-–/]+[-–/]+(?=\S)|.+/gs)) yield unit;
+    else for (const { segment } of graphemes.segment(word)) yield segment;
   }
-  return units;
 }
 
 /**
@@ -33,26 +33,27 @@ function breakUnits(text: string): string[] {
  */
 export function wrapText(text: string, font: Font, width: number, measure: MeasureText, mostLines = Number.POSITIVE_INFINITY): string[] {
   const wrapped: string[] = [];
-  const room = width + TOLERANCE;
+  const fits = (line: string) => line.length <= MOST_UNITS && measure(line.trimEnd(), font) <= width + TOLERANCE;
   for (const paragraph of text.split(/\r\n|[\n\r\u2028\u2029]/)) {
     if (wrapped.length > mostLines) break;
     let current = '';
     for (const unit of breakUnits(paragraph)) {
-      if (measure((current + unit).trimEnd(), font) <= room) {
+      if (fits(current + unit)) {
         current += unit;
         continue;
       }
       if (current.trim()) wrapped.push(current.trimEnd());
       current = '';
       if (wrapped.length > mostLines) break;
-      if (measure(unit.trimEnd(), font) <= room) {
+      if (fits(unit)) {
         current = unit;
         continue;
       }
       for (const { segment } of graphemes.segment(unit)) {
-        if (current && measure((current + segment).trimEnd(), font) > room) {
+        if (current && !fits(current + segment)) {
           wrapped.push(current.trimEnd());
           current = '';
+          if (wrapped.length > mostLines) break;
         }
         current += segment;
       }
@@ -68,8 +69,8 @@ export function wrapText(text: string, font: Font, width: number, measure: Measu
 /** One line: what does not fit gives way to an ellipsis. */
 export function truncate(text: string, font: Font, width: number, measure: MeasureText): string {
   const line = text.replace(/\s+/g, ' ');
-  if (measure(line, font) <= width + TOLERANCE) return line;
-  const characters = [...graphemes.segment(line)].map(({ segment }) => segment);
+  if (line.length <= MOST_UNITS && measure(line, font) <= width + TOLERANCE) return line;
+  const characters = [...graphemes.segment(line.slice(0, MOST_UNITS))].map(({ segment }) => segment);
   let low = 0;
   let high = characters.length;
   while (low < high) {

@@ -24,6 +24,8 @@ instance.init({
   // The texts go to React, the display list and terminals; each escapes for itself.
   interpolation: { escapeValue: false },
   initAsync: false,
+  // A text may be empty: a blank map has no stages.
+  returnEmptyString: true,
 });
 
 export function createTranslator(language: Language): Translate {
