@@ -3,17 +3,20 @@ import { editor } from '../store/editor';
 import type { DialogName } from '../store/state';
 import { attempt } from './machine';
 
-let answer: ((path: string | null) => void) | null = null;
+/** A file on the machine, or one that the browser has handed over with its content. */
+export type ChosenFile = { path: string } | { name: string; bytes: Uint8Array };
+
+let answer: ((chosen: ChosenFile | null) => void) | null = null;
 
 /** The editor's own file dialog calls this with what was chosen, or null where it was closed. */
-export function answerFileDialog(path: string | null): void {
+export function answerFileDialog(chosen: ChosenFile | null): void {
   editor.setState({ dialog: null });
   const waiting = answer;
   answer = null;
-  waiting?.(path);
+  waiting?.(chosen);
 }
 
-function ask(dialog: DialogName): Promise<string | null> {
+function ask(dialog: DialogName): Promise<ChosenFile | null> {
   answer?.(null);
   editor.setState({ dialog });
   return new Promise((resolve) => {
@@ -22,13 +25,14 @@ function ask(dialog: DialogName): Promise<string | null> {
 }
 
 /** Lets the user choose a file to read; null: cancelled. The host's own dialog where it has one. */
-export async function chooseFile(purpose: 'map' | 'data' | 'picture'): Promise<string | null> {
-  if (editor.getState().start?.nativeDialogs) return (await attempt('dialogs.open', { purpose }))?.path ?? null;
+export async function chooseFile(purpose: 'map' | 'data' | 'picture'): Promise<ChosenFile | null> {
+  if (editor.getState().start?.nativeDialogs) return attempt('dialogs.open', { purpose });
   return ask({ name: 'openFile', purpose });
 }
 
 /** Lets the user choose where to write a file; null: cancelled. Whoever chooses a file that is there has confirmed it. */
 export async function chooseTarget(purpose: FilePurpose, suggestedName: string, extension: string): Promise<string | null> {
   if (editor.getState().start?.nativeDialogs) return (await attempt('dialogs.save', { purpose, suggestedName }))?.path ?? null;
-  return ask({ name: 'saveFile', suggestedName, extension });
+  const chosen = await ask({ name: 'saveFile', suggestedName, extension });
+  return chosen && 'path' in chosen ? chosen.path : null;
 }

@@ -46,8 +46,10 @@ export async function newMap(model: StageModel, language: Language, title: strin
 
 export async function openMap(path?: string): Promise<void> {
   if (!(await settleUnsaved())) return;
-  const chosen = path ?? (await chooseFile('map'));
-  if (chosen) await openPath(chosen);
+  const chosen = path ? { path } : await chooseFile('map');
+  if (!chosen) return;
+  if ('path' in chosen) await openPath(chosen.path);
+  else showText(chosen.bytes, chosen.name);
 }
 
 /** Opens a map without a question; false: it could not be opened, and the user was told why. */
@@ -67,8 +69,11 @@ export async function openPath(path: string): Promise<boolean> {
 }
 
 /** Opens a map that was dropped or uploaded: it has no file of ours yet. */
-export async function openText(text: string, name: string): Promise<void> {
-  if (!(await settleUnsaved())) return;
+export async function openText(text: string | Uint8Array, name: string): Promise<void> {
+  if (await settleUnsaved()) showText(text, name);
+}
+
+function showText(text: string | Uint8Array, name: string): void {
   const map = understand(text, name);
   if (!map) return;
   showMap(map.map, { readOnly: map.readOnly });
@@ -84,7 +89,7 @@ export async function openSample(language = languageOf(editor.getState())): Prom
 }
 
 /** Reads a map's text; tells the user why where it can't be shown. */
-function understand(text: string, name: string): { map: JourneyMap; readOnly: boolean } | null {
+function understand(text: string | Uint8Array, name: string): { map: JourneyMap; readOnly: boolean } | null {
   const t = texts();
   const result = readMap(text);
   switch (result.status) {

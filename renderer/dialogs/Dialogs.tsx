@@ -1,0 +1,60 @@
+import { lazy, type ReactElement, Suspense } from 'react';
+import { useEditor } from '../store/editor';
+import type { DialogName } from '../store/state';
+import { ChangedOutside } from './ChangedOutside';
+import './dialogs.css';
+import { OpenFile } from './files/OpenFile';
+import { SaveFile } from './files/SaveFile';
+import { MapProperties } from './MapProperties';
+import { NewMap } from './NewMap';
+import { Preferences } from './Preferences';
+import { Toasts } from './Toasts';
+import { Unsaved } from './Unsaved';
+import { useFocusReturn } from './use-focus-return';
+
+const Export = lazy(() => import('./export/Export').then((part) => ({ default: part.Export })));
+const ImportNumbers = lazy(() => import('./import/ImportNumbers').then((part) => ({ default: part.ImportNumbers })));
+const Lanes = lazy(() => import('./Lanes').then((part) => ({ default: part.Lanes })));
+const Keys = lazy(() => import('./Keys').then((part) => ({ default: part.Keys })));
+const CommandPalette = lazy(() => import('./CommandPalette').then((part) => ({ default: part.CommandPalette })));
+
+/** The dialog that is open, and what the app has to say. */
+export function Dialogs() {
+  const dialog = useEditor((state) => state.dialog);
+  useFocusReturn();
+  return (
+    <>
+      <Suspense fallback={null}>{dialog && dialogFor(dialog)}</Suspense>
+      <Toasts />
+    </>
+  );
+}
+
+function dialogFor(dialog: DialogName): ReactElement {
+  switch (dialog.name) {
+    case 'newMap':
+      return <NewMap />;
+    case 'openFile':
+      return <OpenFile purpose={dialog.purpose} />;
+    case 'saveFile':
+      return <SaveFile suggestedName={dialog.suggestedName} extension={dialog.extension} />;
+    case 'export':
+      return <Export selection={dialog.selection} />;
+    case 'importNumbers':
+      return <ImportNumbers file={dialog.file} />;
+    case 'preferences':
+      return <Preferences />;
+    case 'mapProperties':
+      return <MapProperties />;
+    case 'lanes':
+      return <Lanes />;
+    case 'keys':
+      return <Keys />;
+    case 'commandPalette':
+      return <CommandPalette />;
+    case 'unsaved':
+      return <Unsaved />;
+    case 'changedOutside':
+      return <ChangedOutside />;
+  }
+}

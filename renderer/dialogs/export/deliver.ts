@@ -1,0 +1,55 @@
+import type { ExportedFile } from '../../../shared/api/calls';
+import { writeMap } from '../../../shared/document/write';
+import type { ExportRequest } from '../../../shared/scene/export-request';
+import { chooseTarget } from '../../app/file-dialogs';
+import { call, explain } from '../../app/machine';
+import { editor } from '../../store/editor';
+import { texts } from '../../store/texts';
+import { tell } from '../../store/toasts';
+import { closeDialog } from '../close';
+import { download } from '../download';
+
+/** More would make a note that nobody reads. */
+const MOST_NAMED = 24;
+
+/** Asks the machine for the finished file. Rejects with a FaultError. */
+export const makeFile = (request: ExportRequest): Promise<ExportedFile> =>
+  call('export.make', { text: writeMap(editor.getState().map), request });
+
+/** Writes a finished file where the user wants it; whoever cancels comes back to the export. */
+export async function saveExport(
+  file: ExportedFile,
+  format: ExportRequest['format'],
+  selection: readonly string[] | null,
+): Promise<void> {
+  const path = await chooseTarget(format, file.name, `.${format}`);
+  const goBack = () => editor.setState({ dialog: { name: 'export', selection } });
+  if (!path) return goBack();
+  try {
+    await call('files.write', { path, bytes: file.bytes, overwrite: true });
+  } catch (error) {
+    tell('danger', explain(error));
+    return goBack();
+  }
+  closeDialog();
+  report(file, path.split(/[\\/]/).at(-1) ?? file.name);
+}
+
+export function downloadExport(file: ExportedFile): void {
+  download(file.name, file.bytes, file.type);
+  closeDialog();
+  report(file, file.name);
+}
+
+/** Tells what was made, and which characters do not look as they should. */
+function report({ missing, substituted }: ExportedFile, name: string): void {
+  const t = texts();
+  tell('good', t('files.exported', { name }));
+  const list = (characters: readonly string[]) =>
+    characters.slice(0, MOST_NAMED).join(' ') + (characters.length > MOST_NAMED ? ' …' : '');
+  if (missing.length > 0)
+    tell('danger', t('dialogs.export.missing', { count: missing.length, characters: list(missing) }));
+  if (substituted.length > 0) {
+    tell('info', t('dialogs.export.substituted', { count: substituted.length, characters: list(substituted) }));
+  }
+}
