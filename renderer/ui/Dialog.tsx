@@ -21,7 +21,7 @@ export function Dialog({ title, description, width, onClose, children, foot }: D
     <Radix.Root open onOpenChange={(open) => !open && onClose()}>
       <Radix.Portal>
         <Radix.Overlay className="dialog-shade" />
-        <Radix.Content className="dialog" style={{ '--dialog-width': `${width ?? 520}px` } as CSSProperties} {...(!description && { 'aria-describedby': undefined })}>
+        <Radix.Content className="dialog" onOpenAutoFocus={focusFirstField} style={{ '--dialog-width': `${width ?? 520}px` } as CSSProperties} {...(!description && { 'aria-describedby': undefined })}>
           <div className="dialog-head">
             <Radix.Title asChild>
               <h2>{title}</h2>
@@ -37,4 +37,13 @@ export function Dialog({ title, description, width, onClose, children, foot }: D
       </Radix.Portal>
     </Radix.Root>
   );
+}
+
+/** Whoever opens a dialog wants to fill it in, not to close it; a field that took the focus by itself keeps it. */
+function focusFirstField(event: Event): void {
+  event.preventDefault();
+  const dialog = event.currentTarget;
+  if (!(dialog instanceof HTMLElement) || dialog.contains(document.activeElement)) return;
+  const wanted = dialog.querySelector<HTMLElement>('.dialog-body :is(input, textarea, select, button):not(:disabled)');
+  (wanted ?? dialog.querySelector<HTMLElement>('.dialog-foot .primary') ?? dialog).focus();
 }
