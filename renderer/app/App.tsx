@@ -28,13 +28,14 @@ export function App() {
   useEffect(listenToClipboard, []);
   useAppearance();
   useWindowTitle();
+  const t = useTexts();
   return (
     <div className="app">
       <header className="app-top">
         <TopBar />
       </header>
       {leftPanel && (
-        <aside className="app-left">
+        <aside className="app-left" aria-label={t('panels.left.name')}>
           <LeftPanel />
         </aside>
       )}
@@ -46,7 +47,7 @@ export function App() {
         </div>
       </main>
       {rightPanel && (
-        <aside className="app-right">
+        <aside className="app-right" aria-label={t('panels.inspector.name')}>
           <Inspector />
         </aside>
       )}

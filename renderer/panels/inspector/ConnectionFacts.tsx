@@ -92,8 +92,8 @@ function Head({ connection }: { connection: Connection }) {
           <Icon name={connection.type === 'flow' ? 'arrow-right' : 'link'} size={16} />
         </span>
         <div className="inspector-heading">
-          <h2 className="inspector-title">{connection.label || t(`panels.connection.${connection.type}`)}</h2>
-          <p className="inspector-subtitle">{t('panels.inspector.connections', { count: 1 })}</p>
+          <h2 className="inspector-title">{connection.label || t('panels.connection.untitled')}</h2>
+          <p className="inspector-subtitle">{t(`panels.connection.${connection.type}`)}</p>
         </div>
       </header>
       <div className="connection-ends">

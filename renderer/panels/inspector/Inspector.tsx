@@ -1,6 +1,5 @@
 import { useShallow } from 'zustand/react/shallow';
 import { useEditor } from '../../store/editor';
-import { useTexts } from '../../store/texts';
 import { ConnectionFacts } from './ConnectionFacts';
 import { ElementFacts } from './ElementFacts';
 import { MapFacts } from './MapFacts';
@@ -9,11 +8,10 @@ import './inspector.css';
 
 /** At the right: all there is to say about what is selected, or about the map. */
 export function Inspector() {
-  const t = useTexts();
   return (
-    <aside className="inspector" aria-label={t('panels.inspector.name')}>
+    <div className="inspector">
       <Selected />
-    </aside>
+    </div>
   );
 }
 

@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { LIMITS } from '../../../shared/document/limits';
 import type { Link } from '../../../shared/document/schema';
 import { attempt } from '../../app/machine';
@@ -20,7 +21,7 @@ export function Links({ id }: { id: string }) {
   const links = useEditor((state) => state.map.elements[id]?.links ?? NO_LINKS);
   const readOnly = useEditor((state) => state.readOnly);
   const label = t('fields.links');
-  const ids = [id];
+  const ids = useMemo(() => [id], [id]);
   const edit = useFieldEdit(ids, 'links', label);
   return (
     <Field label={label} look="stacked">

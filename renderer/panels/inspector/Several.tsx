@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useShallow } from 'zustand/react/shallow';
-import type { ElementKind } from '../../../shared/document/schema';
+import type { ElementKind, JourneyMap } from '../../../shared/document/schema';
 import type { Field } from '../../../shared/kinds/fields';
 import { KINDS } from '../../../shared/kinds/registry';
 import { runCommand } from '../../app/run';
@@ -8,6 +8,7 @@ import { useEditor } from '../../store/editor';
 import { useTexts } from '../../store/texts';
 import { Button } from '../../ui/Button';
 import { Icon } from '../../ui/Icon';
+import { rememberLast } from '../common/remember';
 import { Section } from '../common/Section';
 import { CommonLine, CommonText } from './CommonTexts';
 import { Concerned } from './Concerned';
@@ -19,7 +20,7 @@ import { SizeFields } from './SizeFields';
 import { Tags } from './Tags';
 
 /** The fields that all of the kinds have under one name, with one control and the same choices. */
-export function sharedFields(kinds: readonly ElementKind[]): [name: string, field: Field<unknown>][] {
+function sharedFields(kinds: readonly ElementKind[]): [name: string, field: Field<unknown>][] {
   const [first, ...rest] = kinds;
   if (!first) return [];
   return Object.entries(KINDS[first].fields).filter(([name, field]) =>
@@ -33,11 +34,14 @@ export function sharedFields(kinds: readonly ElementKind[]): [name: string, fiel
 /** Several elements at once: what they share can be said of all of them in one step. */
 export function SeveralElements({ ids }: { ids: readonly string[] }) {
   const t = useTexts();
-  const kinds = useEditor(
-    useShallow((state) =>
-      [...new Set(ids.map((id) => state.map.elements[id]?.kind))].filter((kind) => kind !== undefined),
-    ),
+  const kindsOf = useMemo(
+    () =>
+      rememberLast((map: JourneyMap) =>
+        [...new Set(ids.map((id) => map.elements[id]?.kind))].filter((kind) => kind !== undefined),
+      ),
+    [ids],
   );
+  const kinds = useEditor(useShallow((state) => kindsOf(state.map)));
   const fields = useMemo(() => sharedFields(kinds), [kinds]);
   const [kind] = kinds;
   if (!kind) return null;

@@ -1,9 +1,11 @@
-import { type KeyboardEvent, useId, useState } from 'react';
+import { type KeyboardEvent, useId, useMemo, useState } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import { filterChoices } from '../../../shared/analysis/filter';
+import type { JourneyMap } from '../../../shared/document/schema';
 import { editor, useEditor } from '../../store/editor';
 import { useTexts } from '../../store/texts';
 import { Icon } from '../../ui/Icon';
+import { rememberLast } from '../common/remember';
 import { Field } from './controls/Field';
 import { addEntries, commonEntries, removeEntry } from './list-edits';
 
@@ -11,8 +13,9 @@ import { addEntries, commonEntries, removeEntry } from './list-edits';
 export function Tags({ ids }: { ids: readonly string[] }) {
   const t = useTexts();
   const id = useId();
-  const tags = useEditor(useShallow((state) => commonEntries(state.map, ids, 'tags').common));
-  const more = useEditor((state) => commonEntries(state.map, ids, 'tags').more);
+  const entries = useMemo(() => rememberLast((map: JourneyMap) => commonEntries(map, ids, 'tags')), [ids]);
+  const tags = useEditor(useShallow((state) => entries(state.map).common));
+  const more = useEditor((state) => entries(state.map).more);
   const [typed, setTyped] = useState('');
   const [known, setKnown] = useState<readonly string[]>([]);
   const label = t('fields.tags');

@@ -1,13 +1,16 @@
 import { useMemo } from 'react';
 import { setFields } from '../../../shared/commands/cards';
+import type { JourneyMap } from '../../../shared/document/schema';
 import { useEditor } from '../../store/editor';
 import { change, endMerge } from '../../store/history';
 import { texts } from '../../store/texts';
+import { rememberLast } from '../common/remember';
 import { sharedValue } from './shared-values';
 
 /** The value of a field in the elements; listens to nothing else. */
 export function useFieldValue(ids: readonly string[], name: string): unknown {
-  return useEditor((state) => sharedValue(state.map, ids, name));
+  const read = useMemo(() => rememberLast((map: JourneyMap) => sharedValue(map, ids, name)), [ids, name]);
+  return useEditor((state) => read(state.map));
 }
 
 export interface FieldEdit {

@@ -10,7 +10,7 @@ import './left-panel.css';
 export function LeftPanel() {
   const t = useTexts();
   return (
-    <nav className="left-panel" aria-label={t('panels.left.name')}>
+    <div className="left-panel">
       <Section title={t('panels.left.add')}>
         <ul className="left-list">
           {ELEMENT_KINDS.map((kind) => (
@@ -22,6 +22,6 @@ export function LeftPanel() {
         <Overlays />
       </Section>
       <Personas />
-    </nav>
+    </div>
   );
 }

@@ -7,12 +7,12 @@ import './status-bar.css';
 /** The bar at the bottom: is it saved, what is unfinished, what the colours mean, how large it is shown. */
 export function StatusBar() {
   return (
-    <footer className="status-bar">
+    <div className="status-bar">
       <SavedState />
       <Hints />
       <span className="status-gap" />
       <OverlayLegend />
       <Zoom />
-    </footer>
+    </div>
   );
 }

@@ -1,5 +1,5 @@
 import { DropdownMenu } from 'radix-ui';
-import { Fragment } from 'react';
+import { createContext, Fragment, useContext, useState } from 'react';
 import { COMMANDS, type CommandEntry, type CommandState, isEnabled, type Menu } from '../../../shared/commands/table';
 import { useCommandState } from '../../app/command-state';
 import { openMap } from '../../app/files';
@@ -21,24 +21,31 @@ const GROUPS = new Map(
   }),
 );
 
+/** Where menus are drawn: within the bar, so that they belong to its landmark. */
+const Home = createContext<HTMLElement | null>(null);
+
 /** All commands in one menu, behind the program's name. */
 export function MainMenu() {
   const t = useTexts();
+  const [home, setHome] = useState<HTMLElement | null>(null);
   return (
-    <DropdownMenu.Root modal={false}>
-      <DropdownMenu.Trigger asChild>
-        <button type="button" className="main-menu-button" aria-label={`Periplo, ${t('panels.topBar.menu')}`}>
-          <img src={logo} alt="" width={22} height={22} />
-          <span>Periplo</span>
-          <Icon name="chevron-down" size={13} />
-        </button>
-      </DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content className="menu" align="start" sideOffset={6} collisionPadding={8}>
-          <Menus />
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
-    </DropdownMenu.Root>
+    <Home value={home}>
+      <DropdownMenu.Root modal={false}>
+        <DropdownMenu.Trigger asChild>
+          <button type="button" className="main-menu-button" aria-label={`Periplo, ${t('panels.topBar.menu')}`}>
+            <img src={logo} alt="" width={22} height={22} />
+            <span>Periplo</span>
+            <Icon name="chevron-down" size={13} />
+          </button>
+        </DropdownMenu.Trigger>
+        <DropdownMenu.Portal container={home}>
+          <DropdownMenu.Content className="menu" align="start" sideOffset={6} collisionPadding={8}>
+            <Menus />
+          </DropdownMenu.Content>
+        </DropdownMenu.Portal>
+      </DropdownMenu.Root>
+      <div ref={setHome} />
+    </Home>
   );
 }
 
@@ -46,10 +53,11 @@ export function MainMenu() {
 function Menus() {
   const t = useTexts();
   const state = useCommandState();
+  const home = useContext(Home);
   return MENUS.map((menu) => (
     <DropdownMenu.Sub key={menu}>
       <SubTrigger text={t(`menus.${menu}`)} />
-      <DropdownMenu.Portal>
+      <DropdownMenu.Portal container={home}>
         <DropdownMenu.SubContent className="menu" sideOffset={4} alignOffset={-6} collisionPadding={8}>
           {GROUPS.get(menu)?.map((commands, index) => (
             <Fragment key={commands[0]?.id}>
@@ -97,10 +105,11 @@ function CommandItem({ command, state }: { command: CommandEntry; state: Command
 function Recents() {
   const t = useTexts();
   const recents = useEditor((state) => state.recents);
+  const home = useContext(Home);
   return (
     <DropdownMenu.Sub>
       <SubTrigger text={t('panels.topBar.recents')} icon="history" />
-      <DropdownMenu.Portal>
+      <DropdownMenu.Portal container={home}>
         <DropdownMenu.SubContent
           className="menu main-menu-recents"
           sideOffset={4}

@@ -1,6 +1,5 @@
 import { isFiltering } from '../../../shared/analysis/filter';
-import { commandById, isEnabled } from '../../../shared/commands/table';
-import { commandStateOf } from '../../app/command-state';
+import { commandById } from '../../../shared/commands/table';
 import { runCommand } from '../../app/run';
 import { useEditor } from '../../store/editor';
 import { change } from '../../store/history';
@@ -16,7 +15,7 @@ import './top-bar.css';
 /** The bar at the top: the map's name and state at the left, the search in the middle, tools at the right. */
 export function TopBar() {
   return (
-    <header className="top-bar">
+    <div className="top-bar">
       <div className="top-bar-map">
         <MainMenu />
         <span className="top-bar-slash" aria-hidden="true">
@@ -35,7 +34,7 @@ export function TopBar() {
         <FilterButton />
         <ExportButton />
       </div>
-    </header>
+    </div>
   );
 }
 
@@ -88,7 +87,7 @@ function HistoryButton({ id }: { id: 'undo' | 'redo' }) {
   const t = useTexts();
   const key = useKeyLabel(id);
   const command = commandById(id);
-  const enabled = useEditor((state) => isEnabled(command, commandStateOf(state)));
+  const enabled = useEditor((state) => (id === 'undo' ? state.past : state.future).length > 0 && !state.readOnly);
   const step = useEditor((state) => (id === 'undo' ? state.past : state.future).at(-1)?.label);
   const hint = [step, key].filter(Boolean).join(' · ');
   return (

@@ -70,9 +70,7 @@ export const panels = {
       sky: 'Sky blue',
       mint: 'Mint',
       lilac: 'Lilac',
-      navy: 'Navy',
-      blue: 'Blue',
-      teal: 'Teal',
+      blue: 'Blue {{number}}',
       green: 'Green',
       violet: 'Violet',
       red: 'Red',
@@ -105,6 +103,7 @@ export const panels = {
     rows_other: '{{count}} rows',
   },
   connection: {
+    untitled: 'Connection',
     flow: 'Flow',
     relation: 'Relation',
     type: 'Type',

@@ -73,9 +73,7 @@ export const panels = {
       sky: 'Celeste',
       mint: 'Menta',
       lilac: 'Lila',
-      navy: 'Azul marino',
-      blue: 'Azul',
-      teal: 'Verde azulado',
+      blue: 'Azul {{number}}',
       green: 'Verde',
       violet: 'Violeta',
       red: 'Rojo',
@@ -109,6 +107,7 @@ export const panels = {
     rows_other: '{{count}} filas',
   },
   connection: {
+    untitled: 'Conexión',
     flow: 'Flujo',
     relation: 'Relación',
     type: 'Tipo',

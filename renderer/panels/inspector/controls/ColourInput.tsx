@@ -1,5 +1,6 @@
+import { STAGE_COLOURS } from '../../../../shared/document/templates';
 import { NOTE_COLOURS, THEMES } from '../../../../shared/figures/theme';
-import type { TextKey } from '../../../../shared/language/translator';
+import type { Translate } from '../../../../shared/language/translator';
 import { useTexts } from '../../../store/texts';
 import { Icon } from '../../../ui/Icon';
 import { MIXED, type Mixed } from '../shared-values';
@@ -7,27 +8,46 @@ import type { FieldEdit } from '../use-field';
 import { Field } from './Field';
 import './colour-input.css';
 
-/** Stage heads carry white text, so their colours are the strong ones of the light theme. */
-const STAGE_TONES = ['navy', 'blue', 'teal', 'green', 'violet', 'magenta', 'red', 'amber', 'slate'] as const;
+interface Swatch {
+  value: string;
+  name: string;
+}
 
-const COLOURS = {
-  stage: STAGE_TONES.map((name) => ({ name, value: THEMES.light.tones[name].strong })),
-  note: NOTE_COLOURS.map((name) => ({ name, value: THEMES.light.notes[name] })),
-};
+/** Heads of stages carry white text, so whatever the appearance their colours are the strong ones of the light theme. */
+const STAGE_TONES = ['green', 'violet', 'magenta', 'red', 'amber', 'slate'] as const;
 
-/** Colours that suit the kind, and none for its usual one. */
-export function ColourInput({
-  label,
-  value,
-  edit,
-  palette,
-}: {
+function swatches(palette: 'stage' | 'note', t: Translate): Swatch[] {
+  if (palette === 'note')
+    return NOTE_COLOURS.map((name) => ({
+      value: THEMES.light.notes[name],
+      name: t(`panels.inspector.colours.${name}`),
+    }));
+  return [
+    ...STAGE_COLOURS.map((value, index) => ({
+      value,
+      name: t('panels.inspector.colours.blue', { number: index + 1 }),
+    })),
+    ...STAGE_TONES.map((name) => ({
+      value: THEMES.light.tones[name].strong,
+      name: t(`panels.inspector.colours.${name}`),
+    })),
+  ];
+}
+
+interface ColourInputProps {
   label: string;
   value: string | null | Mixed;
   edit: FieldEdit;
-  palette: keyof typeof COLOURS;
-}) {
+  palette: 'stage' | 'note';
+}
+
+/** Colours that suit the kind, and none for its usual one. */
+export function ColourInput({ label, value, edit, palette }: ColourInputProps) {
   const t = useTexts();
+  const offered = swatches(palette, t);
+  const own =
+    typeof value === 'string' && !offered.some((swatch) => swatch.value === value) ? [{ value, name: value }] : [];
+  const none = t('panels.inspector.noColour');
   return (
     <Field label={label} look="stacked">
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would bring a frame of its own */}
@@ -35,28 +55,25 @@ export function ColourInput({
         <button
           type="button"
           className="swatch none"
-          aria-label={t('panels.inspector.noColour')}
-          title={t('panels.inspector.noColour')}
+          aria-label={none}
+          title={none}
           aria-pressed={value === null}
           onClick={() => edit.set(null)}
         >
           <Icon name="x" size={12} />
         </button>
-        {COLOURS[palette].map((colour) => {
-          const name = t(`panels.inspector.colours.${colour.name}` as TextKey);
-          return (
-            <button
-              key={colour.name}
-              type="button"
-              className="swatch"
-              style={{ background: colour.value }}
-              aria-label={name}
-              title={name}
-              aria-pressed={value === colour.value}
-              onClick={() => edit.set(colour.value)}
-            />
-          );
-        })}
+        {[...own, ...offered].map((swatch) => (
+          <button
+            key={swatch.value}
+            type="button"
+            className="swatch"
+            style={{ background: swatch.value }}
+            aria-label={swatch.name}
+            title={swatch.name}
+            aria-pressed={value === swatch.value}
+            onClick={() => edit.set(swatch.value)}
+          />
+        ))}
         {value === MIXED && <span className="field-mixed">{t('panels.inspector.several')}</span>}
       </div>
     </Field>

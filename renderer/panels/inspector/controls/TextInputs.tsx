@@ -22,6 +22,7 @@ export function LineInput({ label, value, edit, suggestions }: TextProps & { sug
         className="input"
         maxLength={LIMITS.textLength}
         value={value === MIXED ? '' : value}
+        title={value === MIXED ? undefined : value}
         placeholder={value === MIXED ? t('panels.inspector.several') : undefined}
         list={suggestions && `${id}-list`}
         onChange={(event) => edit.type(event.target.value)}
