@@ -29,6 +29,8 @@ export function anchor(box: Box, side: Side): Point {
 
 /** The pair of sides whose line is the shortest without turning back; journeys run to the right, so that wins a draw. */
 export function chooseSides(from: Box, to: Box, fromSide: Side | null, toSide: Side | null): [Side, Side] {
+  // Above and below a card stand others of its stage: a line that goes on to the next stage leaves by the right.
+  const forward = to.x > from.x + from.width + 24 ? 70 : 12;
   let best: [Side, Side] = ['right', 'left'];
   let least = Infinity;
   for (const a of fromSide ? [fromSide] : SIDES) {
@@ -40,7 +42,7 @@ export function chooseSides(from: Box, to: Box, fromSide: Side | null, toSide: S
       const length = Math.hypot(dx, dy) || 1;
       const leaving = (dx * NORMALS[a].x + dy * NORMALS[a].y) / length;
       const arriving = -(dx * NORMALS[b].x + dy * NORMALS[b].y) / length;
-      const cost = length + turn(leaving) + turn(arriving) + (a === 'right' && b === 'left' ? 0 : 12);
+      const cost = length + turn(leaving) + turn(arriving) + (a === 'right' && b === 'left' ? 0 : forward);
       if (cost < least) {
         least = cost;
         best = [a, b];

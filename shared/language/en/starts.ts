@@ -6,7 +6,7 @@ export const lanes = {
   painPoints: 'Pain points',
   emotion: 'Emotion',
   answers: 'Answers & content ideas',
-  waiting: 'No stage yet',
+  waiting: 'Personas & unplaced',
   unnamed: 'New row',
 };
 

@@ -6,7 +6,7 @@ export const lanes = {
   painPoints: 'Puntos de dolor',
   emotion: 'Emoción',
   answers: 'Respuestas e ideas de contenido',
-  waiting: 'Aún sin etapa',
+  waiting: 'Personas y sin etapa',
   unnamed: 'Fila nueva',
 };
 
