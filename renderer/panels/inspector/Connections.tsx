@@ -33,9 +33,8 @@ function ConnectionRow({ connection, id }: { connection: Connection; id: string 
   const kindName = (kind: ElementKind) => t(`kinds.${kind}.one`);
   const name = useEditor((state) => nameOf(state.map, other, kindName));
   const here = useEditor((state) => nameOf(state.map, id, kindName));
-  const facts = [connection.label, connection.probability === null ? '' : formatShare(connection.probability, language)]
-    .filter(Boolean)
-    .join(' ');
+  const share = connection.probability === null ? '' : formatShare(connection.probability, language);
+  const facts = [connection.label, share].filter(Boolean).join(' ');
   const direction = t(leaves ? 'panels.inspector.to' : 'panels.inspector.from');
   return (
     <li className="connection-row">
@@ -60,7 +59,7 @@ function ConnectionRow({ connection, id }: { connection: Connection; id: string 
           .join(', ')}
         onClick={() => select([connection.id])}
       >
-        {facts && <span>{facts}</span>}
+        {connection.label && <span className="connection-label">{connection.label}</span>} {share}
         <Icon name={connection.type === 'relation' ? 'link' : leaves ? 'arrow-right' : 'arrow-left'} size={12} />
       </button>
     </li>

@@ -44,7 +44,7 @@ export function MainMenu() {
           </DropdownMenu.Content>
         </DropdownMenu.Portal>
       </DropdownMenu.Root>
-      <div ref={setHome} />
+      <div className="main-menu-home" ref={setHome} />
     </Home>
   );
 }

@@ -56,7 +56,6 @@ export const panels = {
     addPicture: 'Add a picture…',
     replacePicture: 'Replace…',
     removePicture: 'Remove',
-    size: 'Size',
     width: 'Width',
     height: 'Height',
     automatic: 'auto',

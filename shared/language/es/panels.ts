@@ -59,7 +59,6 @@ export const panels = {
     addPicture: 'Añadir una imagen…',
     replacePicture: 'Cambiar…',
     removePicture: 'Quitar',
-    size: 'Tamaño',
     width: 'Ancho',
     height: 'Alto',
     automatic: 'auto',
