@@ -1,5 +1,5 @@
-import { addCard, addStage, duplicate } from '../../shared/commands/cards';
 import { freePlace } from '../../shared/commands/arrange';
+import { addCard, addStage, duplicate } from '../../shared/commands/cards';
 import { CARD_WIDTH, lanesOf, stagesOf } from '../../shared/document/create';
 import type { ElementKind, JourneyMap, MapElement } from '../../shared/document/schema';
 import type { Box, Point } from '../../shared/figures/primitives';
@@ -18,10 +18,8 @@ const widthOf = (kind: ElementKind) => WIDTHS[kind] ?? CARD_WIDTH;
 
 /** Adds one of a kind where it belongs: in the selected card's stage, or the one in view; then its title can be typed. */
 export function addHere(kind: ElementKind): void {
-  if (kind === 'stage') return addStageHere();
-  const { map } = editor.getState();
-  const place = placeFor(kind, map, currentPicture().layout);
-  addAndType(kind, place);
+  if (kind === 'stage') addStageHere();
+  else addAndType(kind, placeFor(kind, editor.getState().map, currentPicture().layout));
 }
 
 /** Adds one of a kind where it was dropped, its centre below the pointer. */
@@ -33,7 +31,8 @@ export function addAt(kind: ElementKind, point: Point, persona: string | null = 
     const after = column && point.x > column.x + column.width / 2;
     const stages = stagesOf(map);
     const at = stages.findIndex((stage) => stage.id === column?.id) + (after ? 1 : 0);
-    return addStageAndType(stages[at]?.id ?? null);
+    addStageAndType(stages[at]?.id ?? null);
+    return;
   }
   addAndType(kind, placeAt(layout, boxAround(kind, point)), persona);
 }
@@ -77,7 +76,11 @@ function bringIntoView(id: string): void {
   const box = layout.cards.get(id) ?? layout.heads.get(id);
   const view = canvas().view();
   if (!box || view.width === 0) return;
-  const inside = box.x >= view.x && box.y >= view.y && box.x + box.width <= view.x + view.width && box.y + box.height <= view.y + view.height;
+  const inside =
+    box.x >= view.x &&
+    box.y >= view.y &&
+    box.x + box.width <= view.x + view.width &&
+    box.y + box.height <= view.y + view.height;
   if (!inside) canvas().show(box);
 }
 
@@ -102,9 +105,10 @@ export function addLines(titles: readonly string[], kind: Exclude<ElementKind, '
   const wanted = selected && selected.kind !== 'stage' ? selected.kind : kind;
   const { map } = editor.getState();
   const picture = currentPicture();
-  const first = selected && selected.kind !== 'stage'
-    ? freePlace(picture.layout, selected.stage, selected.lane, widthOf(wanted))
-    : placeFor(wanted, map, picture.layout);
+  const first =
+    selected && selected.kind !== 'stage'
+      ? freePlace(picture.layout, selected.stage, selected.lane, widthOf(wanted))
+      : placeFor(wanted, map, picture.layout);
   const ids = change(texts()('steps.paste'), (draft) => {
     let { x, y } = first;
     return titles.map((title) => {

@@ -10,8 +10,8 @@ import { selectedElements } from '../store/selection';
 import { texts } from '../store/texts';
 import { tell } from '../store/toasts';
 import { addHere, addLines } from './add';
+import { deleteSelected } from './delete';
 import { isPicture, putPicture } from './pictures';
-import { runCommand } from './run';
 
 /** Cards as such, for other maps and windows; other programs get the titles as plain text. */
 const CARDS_TYPE = 'application/x-periplo-cards';
@@ -51,10 +51,17 @@ export async function pasteFromClipboard(): Promise<void> {
 }
 
 function pasteText(text: string): void {
-  const cards = lastCopied && text.trim() === lastCopied.titles.trim() ? parseCards(lastCopied.cards) : parseCards(text);
-  if (cards) return pasteTheCards(cards);
+  const cards =
+    lastCopied && text.trim() === lastCopied.titles.trim() ? parseCards(lastCopied.cards) : parseCards(text);
+  if (cards) {
+    pasteTheCards(cards);
+    return;
+  }
   const titles = titlesFromLines(text);
-  if (titles.length === 0) return tell('info', texts()('canvas.nothingToPaste'));
+  if (titles.length === 0) {
+    tell('info', texts()('canvas.nothingToPaste'));
+    return;
+  }
   addLines(titles);
   tell('info', texts()('canvas.pasted', { count: titles.length }));
 }
@@ -107,7 +114,7 @@ export function listenToClipboard(): () => void {
     pastes = 0;
     if (event.type === 'cut') {
       pastes = -1;
-      runCommand('deleteSelection');
+      deleteSelected();
     }
   };
   const paste = (event: ClipboardEvent) => {

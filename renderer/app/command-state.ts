@@ -1,8 +1,8 @@
-import type { CommandState } from '../../shared/commands/table';
-import type { EditorState } from '../store/state';
-import { isUnsaved } from '../store/history';
-import { useEditor } from '../store/editor';
 import { useShallow } from 'zustand/react/shallow';
+import type { CommandState } from '../../shared/commands/table';
+import { useEditor } from '../store/editor';
+import { isUnsaved } from '../store/history';
+import type { EditorState } from '../store/state';
 
 /** What decides which commands can be used now. */
 export function commandStateOf(state: EditorState): CommandState {

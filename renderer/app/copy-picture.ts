@@ -46,5 +46,7 @@ export const copyPng = () => put((blob) => ({ 'image/png': blob }), 'png');
 export const copySvg = () =>
   put((blob): Record<string, Blob> => {
     const source = new Blob([blob], { type: 'text/plain' });
-    return ClipboardItem.supports('image/svg+xml') ? { 'image/svg+xml': blob, 'text/plain': source } : { 'text/plain': source };
+    return ClipboardItem.supports('image/svg+xml')
+      ? { 'image/svg+xml': blob, 'text/plain': source }
+      : { 'text/plain': source };
   }, 'svg');

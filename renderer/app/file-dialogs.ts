@@ -31,8 +31,13 @@ export async function chooseFile(purpose: 'map' | 'data' | 'picture'): Promise<C
 }
 
 /** Lets the user choose where to write a file; null: cancelled. Whoever chooses a file that is there has confirmed it. */
-export async function chooseTarget(purpose: FilePurpose, suggestedName: string, extension: string): Promise<string | null> {
-  if (editor.getState().start?.nativeDialogs) return (await attempt('dialogs.save', { purpose, suggestedName }))?.path ?? null;
+export async function chooseTarget(
+  purpose: FilePurpose,
+  suggestedName: string,
+  extension: string,
+): Promise<string | null> {
+  if (editor.getState().start?.nativeDialogs)
+    return (await attempt('dialogs.save', { purpose, suggestedName }))?.path ?? null;
   const chosen = await ask({ name: 'saveFile', suggestedName, extension });
   return chosen && 'path' in chosen ? chosen.path : null;
 }

@@ -1,8 +1,8 @@
-import type { StageModel } from '../../shared/document/templates';
-import { mapFromModel } from '../../shared/document/templates';
 import { FaultError } from '../../shared/api/faults';
 import { readMap } from '../../shared/document/read';
 import type { JourneyMap } from '../../shared/document/schema';
+import type { StageModel } from '../../shared/document/templates';
+import { mapFromModel } from '../../shared/document/templates';
 import { writeMap } from '../../shared/document/write';
 import type { Language } from '../../shared/language/translator';
 import { editor } from '../store/editor';
@@ -10,9 +10,9 @@ import { endMerge, isUnsaved, showMap } from '../store/history';
 import { languageOf } from '../store/picture';
 import { texts } from '../store/texts';
 import { tell } from '../store/toasts';
+import { canvas } from './canvas-port';
 import { chooseFile, chooseTarget } from './file-dialogs';
 import { attempt, call, explain } from './machine';
-import { canvas } from './canvas-port';
 
 /** Opening, saving and starting maps. */
 
@@ -161,7 +161,10 @@ async function write(path: string, expectedHash: string | null): Promise<boolean
       editor.setState({ dialog: { name: 'changedOutside' } });
     } else {
       const t = texts();
-      tell('danger', `${t('files.saveFailed')} ${explain(error)}`, { label: t('files.saveElsewhere'), run: () => void saveAs() });
+      tell('danger', `${t('files.saveFailed')} ${explain(error)}`, {
+        label: t('files.saveElsewhere'),
+        run: () => void saveAs(),
+      });
     }
     return false;
   } finally {
@@ -172,11 +175,13 @@ async function write(path: string, expectedHash: string | null): Promise<boolean
 /** The calendar day here, `YYYY-MM-DD`. */
 function today(): string {
   const now = new Date();
-  return [now.getFullYear(), String(now.getMonth() + 1).padStart(2, '0'), String(now.getDate()).padStart(2, '0')].join('-');
+  return [now.getFullYear(), String(now.getMonth() + 1).padStart(2, '0'), String(now.getDate()).padStart(2, '0')].join(
+    '-',
+  );
 }
 
 /** A title as a file name: without what some system forbids. */
-export const fileName = (title: string) =>
+const fileName = (title: string) =>
   title
     .replace(/[\\/:*?"<>|\p{Cc}]+/gu, ' ')
     .replace(/\s+/g, ' ')

@@ -15,7 +15,16 @@ export const isMac = () => /mac/i.test(navigator.platform);
 /** These arrive as events of the clipboard, which give access to it without asking. */
 const BY_CLIPBOARD: ReadonlySet<CommandId> = new Set(['cut', 'copy', 'paste']);
 /** These hold while a field has the focus, too. */
-const EVEN_IN_FIELDS: ReadonlySet<CommandId> = new Set(['save', 'saveAs', 'openMap', 'exportMap', 'printMap', 'commandPalette', 'find', 'preferences']);
+const EVEN_IN_FIELDS: ReadonlySet<CommandId> = new Set([
+  'save',
+  'saveAs',
+  'openMap',
+  'exportMap',
+  'printMap',
+  'commandPalette',
+  'find',
+  'preferences',
+]);
 
 const STEP = 4;
 const LARGE_STEP = 32;
@@ -27,13 +36,16 @@ const ARROWS: Record<string, { x: number; y: number }> = {
 };
 
 function isField(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+  return (
+    target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
+  );
 }
 
 /** Whether a control other than the canvas would do something with the key itself. */
 function usesKey(target: EventTarget | null, key: string): boolean {
   if (!(target instanceof HTMLElement) || target.closest('.react-flow')) return false;
-  if (target.closest('[role="radiogroup"], [role="group"], [role="menu"], [role="listbox"]') && key.startsWith('Arrow')) return true;
+  if (target.closest('[role="radiogroup"], [role="group"], [role="menu"], [role="listbox"]') && key.startsWith('Arrow'))
+    return true;
   return /^(Enter| )$/.test(key) && target.closest('button, a, [role="button"]') !== null;
 }
 

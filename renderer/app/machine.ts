@@ -25,7 +25,10 @@ export function explain(error: unknown): string {
 }
 
 /** Calls the machine and tells the user where it fails; null then. */
-export async function attempt<Name extends CallName>(name: Name, argument: Calls[Name]['takes']): Promise<Calls[Name]['gives'] | null> {
+export async function attempt<Name extends CallName>(
+  name: Name,
+  argument: Calls[Name]['takes'],
+): Promise<Calls[Name]['gives'] | null> {
   try {
     return await call(name, argument);
   } catch (error) {

@@ -18,7 +18,12 @@ export async function pickPicture(): Promise<void> {
   const ids = selectedCards(editor.getState()).map((card) => card.id);
   const chosen = await chooseFile('picture');
   if (!chosen) return;
-  const file = typeof chosen === 'string' ? await attempt('files.read', { path: chosen }) : 'bytes' in chosen ? chosen : await attempt('files.read', { path: chosen.path });
+  const file =
+    typeof chosen === 'string'
+      ? await attempt('files.read', { path: chosen })
+      : 'bytes' in chosen
+        ? chosen
+        : await attempt('files.read', { path: chosen.path });
   if (file) await putPicture(ids, new Blob([file.bytes as Uint8Array<ArrayBuffer>], { type: typeOf(file.bytes) }));
 }
 
@@ -57,7 +62,9 @@ async function scaled(blob: Blob): Promise<{ hash: string; picture: Picture }> {
   const type = TYPES.find((candidate) => candidate === small?.type);
   if (!small || !type) throw new Error('not encoded');
   const bytes = new Uint8Array(await small.arrayBuffer());
-  const hash = [...new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  const hash = [...new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))]
+    .map((byte) => byte.toString(16).padStart(2, '0'))
+    .join('');
   let binary = '';
   for (const byte of bytes) binary += String.fromCharCode(byte);
   return { hash, picture: { type, width, height, data: btoa(binary) } };

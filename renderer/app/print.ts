@@ -1,5 +1,5 @@
-import { type ExportRequest, exportRequest } from '../../shared/scene/export-request';
 import { writeMap } from '../../shared/document/write';
+import { type ExportRequest, exportRequest } from '../../shared/scene/export-request';
 import { editor } from '../store/editor';
 import { languageOf } from '../store/picture';
 import { attempt } from './machine';
@@ -8,7 +8,13 @@ import { attempt } from './machine';
 export function printMap(): Promise<void> {
   const state = editor.getState();
   return printRequest(
-    exportRequest({ format: 'pdf', page: 'A3', metric: state.overlay, emotionCurve: state.preferences.emotionCurve, language: languageOf(state) }),
+    exportRequest({
+      format: 'pdf',
+      page: 'A3',
+      metric: state.overlay,
+      emotionCurve: state.preferences.emotionCurve,
+      language: languageOf(state),
+    }),
   );
 }
 

@@ -34,7 +34,13 @@ export function stepThroughCards(by: 1 | -1): boolean {
   select([id]);
   const box = layout.cards.get(id) ?? layout.heads.get(id);
   const view = canvas().view();
-  if (box && (box.x < view.x || box.y < view.y || box.x + box.width > view.x + view.width || box.y + box.height > view.y + view.height)) {
+  if (
+    box &&
+    (box.x < view.x ||
+      box.y < view.y ||
+      box.x + box.width > view.x + view.width ||
+      box.y + box.height > view.y + view.height)
+  ) {
     canvas().show(box);
   }
   return true;

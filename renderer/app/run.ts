@@ -1,9 +1,15 @@
-import { align, distribute } from '../../shared/commands/arrange';
 import type { Alignment, Axis } from '../../shared/commands/arrange';
-import { bringToFront, deleteElements, moveStage, placeCards, sendToBack, setPicture } from '../../shared/commands/cards';
-import { connect, deleteConnections } from '../../shared/commands/connections';
+import { align, distribute } from '../../shared/commands/arrange';
+import { bringToFront, moveStage, placeCards, sendToBack, setPicture } from '../../shared/commands/cards';
+import { connect } from '../../shared/commands/connections';
 import { addLane } from '../../shared/commands/lanes';
-import { type AddCommandId, type CommandId, commandById, type FixedCommandId, isEnabled } from '../../shared/commands/table';
+import {
+  type AddCommandId,
+  type CommandId,
+  commandById,
+  type FixedCommandId,
+  isEnabled,
+} from '../../shared/commands/table';
 import { tidy } from '../../shared/commands/tidy';
 import { stagesOf } from '../../shared/document/create';
 import type { ElementKind } from '../../shared/document/schema';
@@ -11,7 +17,7 @@ import { enclose } from '../../shared/scene/layout';
 import { editor } from '../store/editor';
 import { change, redo, undo } from '../store/history';
 import { currentPicture, languageOf, themeOf } from '../store/picture';
-import { selectedCards, selectedConnections, selectedElements, select } from '../store/selection';
+import { select, selectedCards, selectedElements } from '../store/selection';
 import type { DialogName } from '../store/state';
 import { texts } from '../store/texts';
 import { addHere, duplicateSelection } from './add';
@@ -19,6 +25,7 @@ import { canvas } from './canvas-port';
 import { copySelection, cutSelection, pasteFromClipboard } from './clipboard';
 import { commandStateOf } from './command-state';
 import { copyPng, copySvg } from './copy-picture';
+import { deleteSelected } from './delete';
 import { openMap, save, saveAs } from './files';
 import { pickPicture } from './pictures';
 import { setPreferences } from './preferences';
@@ -62,16 +69,6 @@ function connectInOrder(): void {
   });
 }
 
-function deleteSelected(): void {
-  const state = editor.getState();
-  const elements = selectedElements(state).map((element) => element.id);
-  const connections = selectedConnections(state).map((connection) => connection.id);
-  change(label('deleteSelection'), (draft) => {
-    deleteConnections(draft, connections);
-    deleteElements(draft, elements);
-  });
-}
-
 function startRename(): void {
   const state = editor.getState();
   const [id] = state.selection;
@@ -83,7 +80,11 @@ function startRename(): void {
 function selectKind(): void {
   const state = editor.getState();
   const kinds = new Set(selectedElements(state).map((element) => element.kind));
-  select(Object.values(state.map.elements).filter((element) => kinds.has(element.kind)).map((element) => element.id));
+  select(
+    Object.values(state.map.elements)
+      .filter((element) => kinds.has(element.kind))
+      .map((element) => element.id),
+  );
 }
 
 /** What every command does. The compiler keeps it complete; all that a command is called and when it may run stands in the table. */
@@ -125,7 +126,9 @@ const RUN: Record<FixedCommandId, () => void> = {
   connectSelection: connectInOrder,
   tidy: () => {
     const { figures } = currentPicture();
-    change(label('tidy'), (draft) => tidy(draft, (element) => figures.of(editor.getState().map.elements[element.id] ?? element)));
+    change(label('tidy'), (draft) =>
+      tidy(draft, (element) => figures.of(editor.getState().map.elements[element.id] ?? element)),
+    );
   },
   alignLeft: () => alignTo('alignLeft', 'left'),
   alignCentre: () => alignTo('alignCentre', 'centre'),

@@ -1,5 +1,5 @@
-import { connectHost } from '../host/connect';
 import type { CommandId } from '../../shared/commands/table';
+import { connectHost } from '../host/connect';
 import { editor } from '../store/editor';
 import { openMap, openPath, openSample, settleUnsaved } from './files';
 import { attempt, call, setMachine } from './machine';

@@ -1,9 +1,9 @@
 import { ViewportPortal } from '@xyflow/react';
 import { memo, useMemo } from 'react';
 import type { Box, Primitive } from '../../shared/figures/primitives';
-import { emotionFigures } from '../../shared/scene/map-scene';
 import { frameFigure } from '../../shared/scene/frame';
 import { columnAt, GUTTER, type MapLayout, placeAt, pointOf } from '../../shared/scene/layout';
+import { emotionFigures } from '../../shared/scene/map-scene';
 import { boxAround } from '../app/add';
 import { canvas } from '../app/canvas-port';
 import { useEditor } from '../store/editor';

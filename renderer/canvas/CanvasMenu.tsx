@@ -17,7 +17,14 @@ const FOR_SELECTION: readonly (readonly CommandId[])[] = [
   ['deleteSelection'],
 ];
 const ALIGNING: readonly CommandId[] = [
-  'alignLeft', 'alignCentre', 'alignRight', 'alignTop', 'alignMiddle', 'alignBottom', 'distributeHorizontally', 'distributeVertically',
+  'alignLeft',
+  'alignCentre',
+  'alignRight',
+  'alignTop',
+  'alignMiddle',
+  'alignBottom',
+  'distributeHorizontally',
+  'distributeVertically',
 ];
 const FOR_CANVAS: readonly (readonly CommandId[])[] = [
   ['paste', 'selectAll', 'find'],
@@ -35,7 +42,11 @@ export function CanvasMenu({ children }: { children: ReactNode }) {
       <ContextMenu.Portal>
         <ContextMenu.Content className="menu" onCloseAutoFocus={(event) => event.preventDefault()}>
           {!anything && (
-            <Submenu title={t('menus.insert')} ids={ELEMENT_KINDS.map((kind): CommandId => `add:${kind}`)} icon="plus" />
+            <Submenu
+              title={t('menus.insert')}
+              ids={ELEMENT_KINDS.map((kind): CommandId => `add:${kind}`)}
+              icon="plus"
+            />
           )}
           {(anything ? FOR_SELECTION : FOR_CANVAS).map((group, index) => (
             <div key={group[0]}>
@@ -43,7 +54,9 @@ export function CanvasMenu({ children }: { children: ReactNode }) {
               {group.map((id) => (
                 <Entry key={id} id={id} />
               ))}
-              {index === 1 && state.cards > 1 && <Submenu title={t('menus.arrange')} ids={ALIGNING} icon="align-start-vertical" />}
+              {index === 1 && state.cards > 1 && (
+                <Submenu title={t('menus.arrange')} ids={ALIGNING} icon="align-start-vertical" />
+              )}
             </div>
           ))}
         </ContextMenu.Content>
@@ -52,7 +65,15 @@ export function CanvasMenu({ children }: { children: ReactNode }) {
   );
 }
 
-function Submenu({ title, ids, icon }: { title: string; ids: readonly CommandId[]; icon: 'plus' | 'align-start-vertical' }) {
+function Submenu({
+  title,
+  ids,
+  icon,
+}: {
+  title: string;
+  ids: readonly CommandId[];
+  icon: 'plus' | 'align-start-vertical';
+}) {
   return (
     <ContextMenu.Sub>
       <ContextMenu.SubTrigger className="menu-item">

@@ -25,13 +25,23 @@ export const CardNode = memo(function CardNode({ id, selected, data }: NodeProps
   const isOnlyOne = useEditor((state) => state.selection.length === 1 && !state.readOnly);
   if (!figure) return null;
   return (
-    <div className={`card-node${data.dimmed ? ' dimmed' : ''}${selected && isOnlyOne ? ' only' : ''}`} data-outline={figure.outline}>
+    <div
+      className={`card-node${data.dimmed ? ' dimmed' : ''}${selected && isOnlyOne ? ' only' : ''}`}
+      data-outline={figure.outline}
+    >
       <svg width={figure.width} height={figure.height} aria-hidden="true">
         {selected && <Halo figure={figure} />}
         <FigureShapes primitives={figure.primitives} pictures={pictures} />
       </svg>
       {SIDES.map(({ side, position }) => (
-        <Handle key={side} id={side} type="source" position={position} className="card-handle" aria-label={t(`canvas.handle.${side}`)} />
+        <Handle
+          key={side}
+          id={side}
+          type="source"
+          position={position}
+          className="card-handle"
+          aria-label={t(`canvas.handle.${side}`)}
+        />
       ))}
       {selected && isOnlyOne && <ResizeHandles id={id} width={figure.width} height={figure.height} />}
       {isEditing && <TitleEditor id={id} figure={figure} />}
@@ -42,7 +52,10 @@ export const CardNode = memo(function CardNode({ id, selected, data }: NodeProps
 /** The ring around a selected card. */
 function Halo({ figure: { width, height, outline } }: { figure: Figure }) {
   return outline === 'diamond' ? (
-    <path className="halo" d={`M${width / 2} -3L${width + 4} ${height / 2}L${width / 2} ${height + 3}L-4 ${height / 2}Z`} />
+    <path
+      className="halo"
+      d={`M${width / 2} -3L${width + 4} ${height / 2}L${width / 2} ${height + 3}L-4 ${height / 2}Z`}
+    />
   ) : (
     <rect className="halo" x={-2} y={-2} width={width + 4} height={height + 4} rx={11} />
   );

@@ -31,7 +31,13 @@ export function DragGhost() {
   );
 }
 
-function drawNew<Kind extends ElementKind>(kind: Kind, width: number, context: Parameters<(typeof KINDS)[Kind]['figure']>[1]) {
-  const element = createElement(kind, { order: 'a0', ...(kind !== 'stage' && { width }) } as Parameters<typeof createElement<Kind>>[1]);
+function drawNew<Kind extends ElementKind>(
+  kind: Kind,
+  width: number,
+  context: Parameters<(typeof KINDS)[Kind]['figure']>[1],
+) {
+  const element = createElement(kind, { order: 'a0', ...(kind !== 'stage' && { width }) } as Parameters<
+    typeof createElement<Kind>
+  >[1]);
   return KINDS[kind].figure(element, context, NO_FACTS);
 }

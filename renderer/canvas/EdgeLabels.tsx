@@ -68,9 +68,13 @@ function LabelEditor({ id, label, middle }: { id: string; label: string; middle:
     const typed = /^(.*?)\s*(\d+(?:[.,]\d+)?)\s*%$/.exec(editor.getState().map.connections[id]?.label ?? '');
     const share = typed ? Number((typed[2] ?? '').replace(',', '.')) / 100 : null;
     if (typed && share !== null && share <= 1) {
-      change(texts()('steps.edit', { field: t('fields.title') }), (draft) => setConnection(draft, id, { label: typed[1] ?? '', probability: share }), {
-        merge: `label:${id}:${begin.current}`,
-      });
+      change(
+        texts()('steps.edit', { field: t('fields.title') }),
+        (draft) => setConnection(draft, id, { label: typed[1] ?? '', probability: share }),
+        {
+          merge: `label:${id}:${begin.current}`,
+        },
+      );
     }
     endMerge();
     if (editor.getState().editing?.id === id) editor.setState({ editing: null });
@@ -93,9 +97,13 @@ function LabelEditor({ id, label, middle }: { id: string; label: string; middle:
       value={label}
       maxLength={500}
       onChange={(event) =>
-        change(texts()('steps.edit', { field: t('fields.title') }), (draft) => setConnection(draft, id, { label: event.target.value }), {
-          merge: `label:${id}:${begin.current}`,
-        })
+        change(
+          texts()('steps.edit', { field: t('fields.title') }),
+          (draft) => setConnection(draft, id, { label: event.target.value }),
+          {
+            merge: `label:${id}:${begin.current}`,
+          },
+        )
       }
       onKeyDown={press}
       onBlur={done}

@@ -35,7 +35,13 @@ import { JourneyEdge } from './JourneyEdge';
 import { LaneNames } from './LaneNames';
 import { modifiers } from './modifiers';
 import { dragCards } from './moving';
-import { type CardNode as CardNodeType, cardNodes, connectionEdges, flowMemory, type JourneyEdge as JourneyEdgeType } from './nodes';
+import {
+  type CardNode as CardNodeType,
+  cardNodes,
+  connectionEdges,
+  flowMemory,
+  type JourneyEdge as JourneyEdgeType,
+} from './nodes';
 import { StageHeads } from './StageHeads';
 import { useCanvasPort } from './use-canvas-port';
 
@@ -88,7 +94,10 @@ function Flow() {
     () => cardNodes({ picture, selection, dimmed, moving, nameOf, readOnly }, memory.current),
     [picture, selection, dimmed, moving, nameOf, readOnly],
   );
-  const edges = useMemo(() => connectionEdges({ picture, selection, nameOf }, memory.current), [picture, selection, nameOf]);
+  const edges = useMemo(
+    () => connectionEdges({ picture, selection, nameOf }, memory.current),
+    [picture, selection, nameOf],
+  );
   const edgeIds = useMemo(() => edges.map((edge) => edge.id), [edges]);
 
   return (
@@ -175,7 +184,9 @@ function edit(id: string, what: 'title' | 'label'): void {
 
 function onNodesChange(changes: NodeChange<CardNodeType>[]): void {
   applySelection(changes);
-  const moved = changes.flatMap((one) => (one.type === 'position' && one.position ? [{ id: one.id, position: one.position }] : []));
+  const moved = changes.flatMap((one) =>
+    one.type === 'position' && one.position ? [{ id: one.id, position: one.position }] : [],
+  );
   if (moved.length > 0) dragCards.move(moved);
   if (changes.some((one) => one.type === 'position' && one.dragging === false)) dragCards.end();
 }
@@ -189,7 +200,8 @@ function applySelection(changes: readonly NodeChange[]): void {
   const leaving = new Set(changes.flatMap((one) => (one.type === 'select' && !one.selected ? [one.id] : [])));
   if (joining.length + leaving.size === 0) return;
   const { selection, map } = editor.getState();
-  const staysWithCards = (id: string) => modifiers.adds || (map.elements[id] !== undefined && map.elements[id]?.kind !== 'stage');
+  const staysWithCards = (id: string) =>
+    modifiers.adds || (map.elements[id] !== undefined && map.elements[id]?.kind !== 'stage');
   const kept = selection.filter((id) => !leaving.has(id) && (joining.length === 0 || staysWithCards(id)));
   select([...kept, ...joining.filter((id) => !kept.includes(id))]);
 }
@@ -208,8 +220,12 @@ function onConnect({ source, target, sourceHandle, targetHandle }: Connection): 
 /** A line may be let go anywhere on a card: the side is then whichever lies nearest. */
 function onConnectEnd(event: MouseEvent | TouchEvent, state: FinalConnectionState): void {
   if (state.isValid || !state.fromNode) return;
-  const { clientX, clientY } = 'changedTouches' in event ? (event.changedTouches[0] ?? { clientX: 0, clientY: 0 }) : event;
-  const target = document.elementsFromPoint(clientX, clientY).map((one) => one.closest<HTMLElement>('.react-flow__node')).find((one) => one !== null);
+  const { clientX, clientY } =
+    'changedTouches' in event ? (event.changedTouches[0] ?? { clientX: 0, clientY: 0 }) : event;
+  const target = document
+    .elementsFromPoint(clientX, clientY)
+    .map((one) => one.closest<HTMLElement>('.react-flow__node'))
+    .find((one) => one !== null);
   const id = target?.dataset.id;
   if (id && id !== state.fromNode.id) join(state.fromNode.id, id, { fromSide: null, toSide: null });
 }
@@ -229,7 +245,10 @@ function onKeyDown(event: KeyboardEvent): void {
 
 /** Whoever reaches a card by keyboard has it selected. */
 function onFocus(event: FocusEvent): void {
-  const node = event.target instanceof HTMLElement && event.target.matches('.react-flow__node:focus-visible') ? event.target : null;
+  const node =
+    event.target instanceof HTMLElement && event.target.matches('.react-flow__node:focus-visible')
+      ? event.target
+      : null;
   const id = node?.dataset.id;
   if (id && !editor.getState().selection.includes(id)) select([id]);
 }

@@ -11,7 +11,7 @@ import type { JourneyEdge as JourneyEdgeType } from './nodes';
 const NO_PICTURES = {};
 
 /** The box of a card as it is seen now, also while it is dragged. */
-export const boxNow = (state: EditorState, id: string) =>
+const boxNow = (state: EditorState, id: string) =>
   (state.gesture?.type === 'move' ? state.gesture.boxes.get(id) : undefined) ?? pictureOf(state).layout.cards.get(id);
 
 /** The line of a connection as it is seen now; null while an end is not on the canvas. */

@@ -44,7 +44,9 @@ function LaneName({ lane, row, width }: { lane: Lane; row: Row; width: number })
     track(down, {
       move: (event) => {
         const height = Math.max(48, Math.round(row.height + (event.clientY - down.clientY) / zoom));
-        change(texts()('steps.resize'), (draft) => setLane(draft, lane.id, { height }), { merge: `lane:${lane.id}:${begin}` });
+        change(texts()('steps.resize'), (draft) => setLane(draft, lane.id, { height }), {
+          merge: `lane:${lane.id}:${begin}`,
+        });
       },
       end: () => mark(),
       giveUp: () => bail(begin),
@@ -55,7 +57,12 @@ function LaneName({ lane, row, width }: { lane: Lane; row: Row; width: number })
       <ContextMenu.Root>
         <ContextMenu.Trigger asChild>
           {/* biome-ignore lint/a11y/noStaticElementInteractions: all of it can be done by keyboard in the dialog "Rows" */}
-          <div className="lane-name nodrag nopan" style={{ top: row.y, height: row.height, width: GUTTER }} onDoubleClick={rename} data-lane={lane.id}>
+          <div
+            className="lane-name nodrag nopan"
+            style={{ top: row.y, height: row.height, width: GUTTER }}
+            onDoubleClick={rename}
+            data-lane={lane.id}
+          >
             {isEditing && <LaneTitle lane={lane} />}
           </div>
         </ContextMenu.Trigger>
@@ -100,7 +107,9 @@ function LaneTitle({ lane }: { lane: Lane }) {
       value={lane.title}
       maxLength={200}
       onChange={(event) =>
-        change(texts()('steps.lanes'), (draft) => setLane(draft, lane.id, { title: event.target.value }), { merge: `lane:${lane.id}:${begin.current}` })
+        change(texts()('steps.lanes'), (draft) => setLane(draft, lane.id, { title: event.target.value }), {
+          merge: `lane:${lane.id}:${begin.current}`,
+        })
       }
       onKeyDown={press}
       onBlur={done}
@@ -113,18 +122,37 @@ function LaneMenu({ lane, rename }: { lane: Lane; rename: () => void }) {
   const neighbours = () => {
     const visible = lanesOf(editor.getState().map).filter((other) => !other.hidden);
     const at = visible.findIndex((other) => other.id === lane.id);
-    return { above: visible[at - 1]?.id, below: visible[at + 1]?.id ?? null, afterNext: visible[at + 2]?.id ?? null, isLast: at === visible.length - 1 };
+    return {
+      above: visible[at - 1]?.id,
+      below: visible[at + 1]?.id ?? null,
+      afterNext: visible[at + 2]?.id ?? null,
+      isLast: at === visible.length - 1,
+    };
   };
   const insert = () => {
-    const id = step((draft) => addLane(draft, neighbours().below, { title: texts()('lanes.unnamed') })) as string | undefined;
+    const id = step((draft) => addLane(draft, neighbours().below, { title: texts()('lanes.unnamed') })) as
+      | string
+      | undefined;
     if (id) editor.setState({ editing: { id, what: 'lane' } });
   };
   const items = [
     { icon: 'pencil', text: t('canvas.renameLane'), run: rename },
     { icon: 'plus', text: t('canvas.addLaneBelow'), run: insert },
-    { icon: 'arrow-up', text: t('canvas.moveLaneUp'), run: () => neighbours().above && step((draft) => moveLane(draft, lane.id, neighbours().above ?? null)) },
-    { icon: 'arrow-down', text: t('canvas.moveLaneDown'), run: () => !neighbours().isLast && step((draft) => moveLane(draft, lane.id, neighbours().afterNext)) },
-    { icon: 'eye-off', text: t('canvas.hideLane'), run: () => step((draft) => setLane(draft, lane.id, { hidden: true })) },
+    {
+      icon: 'arrow-up',
+      text: t('canvas.moveLaneUp'),
+      run: () => neighbours().above && step((draft) => moveLane(draft, lane.id, neighbours().above ?? null)),
+    },
+    {
+      icon: 'arrow-down',
+      text: t('canvas.moveLaneDown'),
+      run: () => !neighbours().isLast && step((draft) => moveLane(draft, lane.id, neighbours().afterNext)),
+    },
+    {
+      icon: 'eye-off',
+      text: t('canvas.hideLane'),
+      run: () => step((draft) => setLane(draft, lane.id, { hidden: true })),
+    },
     { icon: 'trash-2', text: t('canvas.deleteLane'), run: () => step((draft) => deleteLane(draft, lane.id)) },
     { icon: 'rows-3', text: t('commands.manageLanes'), run: () => editor.setState({ dialog: { name: 'lanes' } }) },
   ] as const;

@@ -19,11 +19,15 @@ export function ResizeHandles({ id, width, height }: { id: string; width: number
       move: (event) => {
         const wider = edge === 'bottom' ? width : width + (event.clientX - down.clientX) / zoom;
         const higher = edge === 'right' ? {} : { height: height + (event.clientY - down.clientY) / zoom };
-        change(texts()('steps.resize'), (draft) => resize(draft, id, { width: wider, ...higher }), { merge: `resize:${id}:${begin}` });
+        change(texts()('steps.resize'), (draft) => resize(draft, id, { width: wider, ...higher }), {
+          merge: `resize:${id}:${begin}`,
+        });
       },
       end: () => mark(),
       giveUp: () => bail(begin),
     });
   };
-  return EDGES.map((edge) => <div key={edge} className={`grip grip-${edge} nodrag nopan`} onPointerDown={pull(edge)} />);
+  return EDGES.map((edge) => (
+    <div key={edge} className={`grip grip-${edge} nodrag nopan`} onPointerDown={pull(edge)} />
+  ));
 }

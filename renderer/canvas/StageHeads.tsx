@@ -13,8 +13,8 @@ import { select } from '../store/selection';
 import { texts, useTexts } from '../store/texts';
 import { FigureShapes } from '../ui/Figure';
 import { Icon } from '../ui/Icon';
-import { track } from './track';
 import { TitleEditor } from './TitleEditor';
+import { track } from './track';
 
 const NO_PICTURES = {};
 
@@ -53,7 +53,17 @@ export function StageHeads() {
   );
 }
 
-function StageHead({ stage, number, layout, readOnly }: { stage: ElementOf<'stage'>; number: number; layout: MapLayout; readOnly: boolean }) {
+function StageHead({
+  stage,
+  number,
+  layout,
+  readOnly,
+}: {
+  stage: ElementOf<'stage'>;
+  number: number;
+  layout: MapLayout;
+  readOnly: boolean;
+}) {
   const t = useTexts();
   const { context } = usePicture();
   const { getZoom } = useReactFlow();
@@ -77,13 +87,19 @@ function StageHead({ stage, number, layout, readOnly }: { stage: ElementOf<'stag
         const next = layout.columns.find((column) => x < column.x + column.width / 2);
         const last = layout.columns.at(-1);
         editor.setState({
-          gesture: { type: 'moveStage', id: stage.id, before: next?.id ?? null, x: next?.x ?? (last ? last.x + last.width : 0) },
+          gesture: {
+            type: 'moveStage',
+            id: stage.id,
+            before: next?.id ?? null,
+            x: next?.x ?? (last ? last.x + last.width : 0),
+          },
         });
       },
       end: () => {
         const { gesture } = editor.getState();
         editor.setState({ gesture: null });
-        if (gesture?.type === 'moveStage') change(texts()('steps.stages'), (draft) => moveStage(draft, stage.id, gesture.before));
+        if (gesture?.type === 'moveStage')
+          change(texts()('steps.stages'), (draft) => moveStage(draft, stage.id, gesture.before));
       },
       giveUp: () => editor.setState({ gesture: null }),
     });
@@ -95,15 +111,23 @@ function StageHead({ stage, number, layout, readOnly }: { stage: ElementOf<'stag
     const begin = mark();
     track(down, {
       move: (event) =>
-        change(texts()('steps.resize'), (draft) => resize(draft, stage.id, { width: box.width + (event.clientX - down.clientX) / zoom }), {
-          merge: `resize:${stage.id}:${begin}`,
-        }),
+        change(
+          texts()('steps.resize'),
+          (draft) => resize(draft, stage.id, { width: box.width + (event.clientX - down.clientX) / zoom }),
+          {
+            merge: `resize:${stage.id}:${begin}`,
+          },
+        ),
       end: () => mark(),
       giveUp: () => bail(begin),
     });
   };
   return (
-    <div className={`stage-head${selected ? ' selected' : ''}${isMoving ? ' moving' : ''}`} style={{ left: box.x, width: box.width }} data-id={stage.id}>
+    <div
+      className={`stage-head${selected ? ' selected' : ''}${isMoving ? ' moving' : ''}`}
+      style={{ left: box.x, width: box.width }}
+      data-id={stage.id}
+    >
       <button
         type="button"
         className="stage-button nodrag nopan"
@@ -111,15 +135,25 @@ function StageHead({ stage, number, layout, readOnly }: { stage: ElementOf<'stag
         aria-pressed={selected}
         onPointerDown={drag}
         onClick={(event) => !wasDragged.current && select([stage.id], event.shiftKey || event.ctrlKey || event.metaKey)}
-        onDoubleClick={() => !readOnly && editor.setState({ selection: [stage.id], editing: { id: stage.id, what: 'title' } })}
+        onDoubleClick={() =>
+          !readOnly && editor.setState({ selection: [stage.id], editing: { id: stage.id, what: 'title' } })
+        }
         onContextMenu={() => !selected && select([stage.id])}
       >
         <svg width={box.width + 12} height={CHEVRON_HEIGHT} aria-hidden="true">
           <FigureShapes primitives={figure.primitives} pictures={NO_PICTURES} />
-          {selected && <path className="stage-halo" d={figure.primitives[0]?.type === 'path' ? figure.primitives[0].d : ''} />}
+          {selected && (
+            <path className="stage-halo" d={figure.primitives[0]?.type === 'path' ? figure.primitives[0].d : ''} />
+          )}
         </svg>
       </button>
-      {!readOnly && <div className="stage-edge nodrag nopan" title={t('canvas.resizeStage', { title: stage.title })} onPointerDown={pullEdge} />}
+      {!readOnly && (
+        <div
+          className="stage-edge nodrag nopan"
+          title={t('canvas.resizeStage', { title: stage.title })}
+          onPointerDown={pullEdge}
+        />
+      )}
       {isEditing && (
         <div className="stage-editor">
           <TitleEditor id={stage.id} figure={figure} />

@@ -22,9 +22,13 @@ export function TitleEditor({ id, figure }: { id: string; figure: Figure }) {
     field.current?.select();
   }, []);
   const type = (value: string) =>
-    change(texts()('steps.edit', { field: texts()('fields.title') }), (draft) => setFields(draft, [id], { title: value }), {
-      merge: `title:${id}:${begin.current}`,
-    });
+    change(
+      texts()('steps.edit', { field: texts()('fields.title') }),
+      (draft) => setFields(draft, [id], { title: value }),
+      {
+        merge: `title:${id}:${begin.current}`,
+      },
+    );
   const done = () => {
     endMerge();
     if (editor.getState().editing?.id === id) editor.setState({ editing: null });

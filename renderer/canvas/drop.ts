@@ -1,15 +1,14 @@
+import { addCard } from '../../shared/commands/cards';
 import type { Point } from '../../shared/figures/primitives';
-import { addAt } from '../app/add';
+import { placeAt } from '../../shared/scene/layout';
+import { addAt, boxAround } from '../app/add';
 import { canvas } from '../app/canvas-port';
 import { openText } from '../app/files';
 import { isPicture, putPicture } from '../app/pictures';
 import { editor } from '../store/editor';
 import { change } from '../store/history';
 import { currentPicture } from '../store/picture';
-import { addCard } from '../../shared/commands/cards';
-import { placeAt } from '../../shared/scene/layout';
 import { texts } from '../store/texts';
-import { boxAround } from '../app/add';
 
 const isOverCanvas = (x: number, y: number) => document.elementFromPoint(x, y)?.closest('.journey-canvas') != null;
 
@@ -37,7 +36,11 @@ export async function dropFiles(files: readonly File[], at: Point): Promise<void
 /** A picture goes onto the card below the pointer, or onto a note of its own. */
 async function dropPicture(file: File, at: Point): Promise<void> {
   const { layout } = currentPicture();
-  const card = [...layout.cards].reverse().find(([, box]) => at.x >= box.x && at.x <= box.x + box.width && at.y >= box.y && at.y <= box.y + box.height);
-  const id = card?.[0] ?? change(texts()('steps.picture'), (draft) => addCard(draft, 'note', placeAt(layout, boxAround('note', at))));
+  const card = [...layout.cards]
+    .reverse()
+    .find(([, box]) => at.x >= box.x && at.x <= box.x + box.width && at.y >= box.y && at.y <= box.y + box.height);
+  const id =
+    card?.[0] ??
+    change(texts()('steps.picture'), (draft) => addCard(draft, 'note', placeAt(layout, boxAround('note', at))));
   if (id) await putPicture([id], file);
 }

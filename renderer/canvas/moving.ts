@@ -1,5 +1,5 @@
-import type { Box, Point } from '../../shared/figures/primitives';
 import { placeCards } from '../../shared/commands/cards';
+import type { Box, Point } from '../../shared/figures/primitives';
 import { enclose, placeAt, pointOf } from '../../shared/scene/layout';
 import { snapBox } from '../../shared/scene/snapping';
 import { editor } from '../store/editor';
@@ -30,9 +30,11 @@ export const dragCards = {
     if (boxes.size === 0) return;
     const around = enclose(boxes.values());
     const others = [...layout.cards].filter(([id, box]) => !boxes.has(id) && isNear(box, around)).map(([, box]) => box);
-    const snap = preferences.snap && !modifiers.free ? snapBox(around, others, REACH / zoom) : { by: { x: 0, y: 0 }, guides: [] };
+    const snap =
+      preferences.snap && !modifiers.free ? snapBox(around, others, REACH / zoom) : { by: { x: 0, y: 0 }, guides: [] };
     for (const [id, box] of boxes) boxes.set(id, { ...box, x: box.x + snap.by.x, y: box.y + snap.by.y });
-    const landing = boxes.size > 30 ? [] : [...boxes.values()].map((box) => ({ ...box, ...pointOf(layout, placeAt(layout, box)) }));
+    const landing =
+      boxes.size > 30 ? [] : [...boxes.values()].map((box) => ({ ...box, ...pointOf(layout, placeAt(layout, box)) }));
     editor.setState({ gesture: { type: 'move', boxes, landing, guides: snap.guides } });
   },
   end(): void {
@@ -42,7 +44,12 @@ export const dragCards = {
     if (gesture?.type !== 'move') return;
     editor.setState({ gesture: null });
     const { layout } = currentPicture();
-    change(texts()('steps.move'), (draft) => placeCards(draft, [...gesture.boxes].map(([id, box]) => [id, placeAt(layout, box)] as const)));
+    change(texts()('steps.move'), (draft) =>
+      placeCards(
+        draft,
+        [...gesture.boxes].map(([id, box]) => [id, placeAt(layout, box)] as const),
+      ),
+    );
   },
 };
 

@@ -28,7 +28,10 @@ interface NodeInputs {
   readOnly: boolean;
 }
 
-export function cardNodes({ picture, selection, dimmed, moving, nameOf, readOnly }: NodeInputs, memory: FlowMemory): CardNode[] {
+export function cardNodes(
+  { picture, selection, dimmed, moving, nameOf, readOnly }: NodeInputs,
+  memory: FlowMemory,
+): CardNode[] {
   const next = new Map<string, CardNode>();
   const nodes: CardNode[] = [];
   for (const card of cardsOf(picture.map)) {

@@ -38,19 +38,29 @@ export function useCanvasPort(root: RefObject<HTMLDivElement | null>): void {
       fit: () => void flow.fitBounds(currentPicture().layout.box, { padding: 0.03, ...QUICK }),
       fitStart,
       show: (box) => {
-        const zoom = Math.min(flow.getZoom(), (size().width - 2 * MARGIN) / box.width, (size().height - 2 * MARGIN) / box.height);
+        const zoom = Math.min(
+          flow.getZoom(),
+          (size().width - 2 * MARGIN) / box.width,
+          (size().height - 2 * MARGIN) / box.height,
+        );
         void flow.setCenter(box.x + box.width / 2, box.y + box.height / 2, { zoom: Math.max(zoom, 0.1), ...QUICK });
       },
       view,
       toMap: (point) => flow.screenToFlowPosition(point),
-      focus: () => root.current?.querySelector<HTMLElement>('.react-flow__node.selected, .react-flow__pane')?.focus({ preventScroll: true }),
+      focus: () =>
+        root.current
+          ?.querySelector<HTMLElement>('.react-flow__node.selected, .react-flow__pane')
+          ?.focus({ preventScroll: true }),
     });
     // The pane gets its size after the first paint.
-    const stop = size().width > 0 ? null : store.subscribe((state) => {
-      if (state.width === 0) return;
-      stop?.();
-      fitStart();
-    });
+    const stop =
+      size().width > 0
+        ? null
+        : store.subscribe((state) => {
+            if (state.width === 0) return;
+            stop?.();
+            fitStart();
+          });
     if (!stop) fitStart();
     return () => {
       stop?.();

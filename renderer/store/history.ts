@@ -1,7 +1,8 @@
 import { applyPatches, enablePatches, produceWithPatches } from 'immer';
+import { byOrder } from '../../shared/document/create';
 import type { JourneyMap } from '../../shared/document/schema';
-import { editor } from './editor';
-import type { EditorState, Step } from './state';
+import { editor, initialState } from './editor';
+import { type EditorState, LASTS_WITH, type Step } from './state';
 
 enablePatches();
 
@@ -18,7 +19,11 @@ export interface ChangeOptions {
  * The one way to change the map: a recipe on a draft, which becomes one step of the history. A recipe that changes
  * nothing leaves no step. Gives what the recipe gives. A read-only map stays as it is.
  */
-export function change<Result>(label: string, recipe: (draft: JourneyMap) => Result, options: ChangeOptions = {}): Result | undefined {
+export function change<Result>(
+  label: string,
+  recipe: (draft: JourneyMap) => Result,
+  options: ChangeOptions = {},
+): Result | undefined {
   const state = editor.getState();
   if (state.readOnly) return undefined;
   let result: Result | undefined;
@@ -33,8 +38,22 @@ export function change<Result>(label: string, recipe: (draft: JourneyMap) => Res
   const last = state.past.at(-1);
   const joins = options.merge !== undefined && last?.merge === options.merge && state.future.length === 0;
   const step: Step = joins
-    ? { ...last, id: nextStep++, patches: [...last.patches, ...patches], inverse: [...inverse, ...last.inverse], selectionAfter }
-    : { id: nextStep++, label, patches, inverse, selectionBefore: state.selection, selectionAfter, merge: options.merge ?? null };
+    ? {
+        ...last,
+        id: nextStep++,
+        patches: [...last.patches, ...patches],
+        inverse: [...inverse, ...last.inverse],
+        selectionAfter,
+      }
+    : {
+        id: nextStep++,
+        label,
+        patches,
+        inverse,
+        selectionBefore: state.selection,
+        selectionAfter,
+        merge: options.merge ?? null,
+      };
   editor.setState({
     map,
     past: [...(joins ? state.past.slice(0, -1) : state.past), step],
@@ -55,7 +74,10 @@ export function endMerge(): void {
 export function undo(): void {
   const { map, past, future, readOnly, gesture } = editor.getState();
   const step = past.at(-1);
-  if (gesture) return editor.setState({ gesture: null });
+  if (gesture) {
+    editor.setState({ gesture: null });
+    return;
+  }
   if (!step || readOnly) return;
   editor.setState({
     map: applyPatches(map, step.inverse),
@@ -94,22 +116,15 @@ export function bail(to: number): void {
   }
 }
 
-/** Shows another map with a history of its own. */
+const ofTheMap = Object.fromEntries(
+  Object.entries(initialState).filter(([name]) => LASTS_WITH[name as keyof EditorState] === 'map'),
+) as Partial<EditorState>;
+
+/** Shows another map with a history of its own: nothing that belonged to the last one stays. */
 export function showMap(map: JourneyMap, values: Partial<EditorState> = {}): void {
-  editor.setState({
-    map,
-    savedStep: null,
-    past: [],
-    future: [],
-    selection: [],
-    editing: null,
-    gesture: null,
-    file: null,
-    readOnly: false,
-    overlay: Object.values(map.metrics).sort((a, b) => (a.order < b.order ? -1 : 1))[0]?.id ?? null,
-    ...values,
-  });
+  editor.setState({ ...ofTheMap, map, overlay: byOrder(Object.values(map.metrics))[0]?.id ?? null, ...values });
 }
 
 /** Whether the map differs from what is on disk; a step taken back to the saved one makes it saved again. */
-export const isUnsaved = (state: Pick<EditorState, 'past' | 'savedStep'>) => (state.past.at(-1)?.id ?? null) !== state.savedStep;
+export const isUnsaved = (state: Pick<EditorState, 'past' | 'savedStep'>) =>
+  (state.past.at(-1)?.id ?? null) !== state.savedStep;

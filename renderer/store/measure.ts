@@ -4,7 +4,7 @@ import { type MeasureText, rememberWidths } from '../../shared/figures/text';
 const MEASURED_AT = 100;
 
 /** Measures text on a canvas. Inter must be loaded before the first call, or the fallback font is measured. */
-export function canvasMeasure(): MeasureText {
+function canvasMeasure(): MeasureText {
   const context = document.createElement('canvas').getContext('2d');
   if (!context) throw new Error('This browser has no canvas.');
   context.fontKerning = 'normal';

@@ -1,7 +1,7 @@
 import { dimmedElements } from '../../shared/analysis/filter';
 import type { JourneyMap } from '../../shared/document/schema';
-import { type Theme, THEMES } from '../../shared/figures/theme';
 import type { FigureContext } from '../../shared/figures/figure';
+import { THEMES, type Theme } from '../../shared/figures/theme';
 import { createTranslator, type Language, languageFor } from '../../shared/language/translator';
 import { badgesOf } from '../../shared/scene/badges';
 import { type Badges, type FigureMemory, type Figures, figuresOf } from '../../shared/scene/figures';
@@ -25,7 +25,10 @@ function contextFor(theme: Theme['name'], language: Language) {
   const key = `${theme} ${language}`;
   let known = contexts.get(key);
   if (!known) {
-    known = { context: { measure: measureText(), theme: THEMES[theme], language, t: createTranslator(language) }, memory: new WeakMap() };
+    known = {
+      context: { measure: measureText(), theme: THEMES[theme], language, t: createTranslator(language) },
+      memory: new WeakMap(),
+    };
     contexts.set(key, known);
   }
   return known;
@@ -65,6 +68,7 @@ let lastDimmed: { map: JourneyMap; filter: EditorState['filter']; ids: ReadonlyS
 
 /** Ids of the elements that the filter makes recede. */
 export function dimmedOf({ map, filter }: EditorState): ReadonlySet<string> {
-  if (lastDimmed?.map !== map || lastDimmed.filter !== filter) lastDimmed = { map, filter, ids: dimmedElements(map, filter) };
+  if (lastDimmed?.map !== map || lastDimmed.filter !== filter)
+    lastDimmed = { map, filter, ids: dimmedElements(map, filter) };
   return lastDimmed.ids;
 }

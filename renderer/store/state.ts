@@ -1,10 +1,9 @@
 import type { Patch } from 'immer';
+import type { MapFilter } from '../../shared/analysis/filter';
 import type { RecentMap, StartInfo } from '../../shared/api/calls';
 import type { Preferences } from '../../shared/api/preferences';
-import type { MapFilter } from '../../shared/analysis/filter';
-import type { JourneyMap } from '../../shared/document/schema';
+import type { ElementKind, JourneyMap } from '../../shared/document/schema';
 import type { Box } from '../../shared/figures/primitives';
-import type { ElementKind } from '../../shared/document/schema';
 import type { Guide } from '../../shared/scene/snapping';
 
 /** One entry of the history: what a gesture changed, both ways. */
@@ -93,22 +92,23 @@ export interface EditorState {
 }
 
 /**
- * Where each part of the state lives. The compiler keeps the list complete, so that nobody adds a field without
- * saying whether it is saved with the map, kept on this machine, or of this window only.
+ * How long each part of the state lasts. The compiler keeps the list complete, so that nobody adds a field without
+ * saying so: with the map that is open, with this window, or on this machine from one start to the next. Of all this
+ * only `map` goes into the map's file, and only `map` and `selection` are undone.
  */
-export const LIVES_IN = {
-  map: 'map file',
-  past: 'window',
-  future: 'window',
-  savedStep: 'window',
-  file: 'window',
-  readOnly: 'window',
+export const LASTS_WITH = {
+  map: 'map',
+  past: 'map',
+  future: 'map',
+  savedStep: 'map',
+  file: 'map',
+  readOnly: 'map',
   saving: 'window',
-  selection: 'history',
-  editing: 'window',
-  gesture: 'window',
-  overlay: 'window',
-  filter: 'window',
+  selection: 'map',
+  editing: 'map',
+  gesture: 'map',
+  overlay: 'map',
+  filter: 'map',
   filterOpen: 'window',
   findOpen: 'window',
   dialog: 'window',
@@ -118,4 +118,4 @@ export const LIVES_IN = {
   preferences: 'machine',
   recents: 'machine',
   systemDark: 'window',
-} as const satisfies Record<keyof EditorState, 'map file' | 'history' | 'machine' | 'window'>;
+} as const satisfies Record<keyof EditorState, 'map' | 'window' | 'machine'>;

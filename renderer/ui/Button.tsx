@@ -20,6 +20,10 @@ export function Button({ look, small, icon, className = '', children, ...rest }:
 }
 
 /** A button with nothing but an icon: its name is read out and shown as a hint. */
-export function IconButton({ label, hint, ...rest }: Omit<ButtonProps, 'children'> & { label: string; icon: IconName; hint?: string }) {
+export function IconButton({
+  label,
+  hint,
+  ...rest
+}: Omit<ButtonProps, 'children'> & { label: string; icon: IconName; hint?: string }) {
   return <Button aria-label={label} title={hint ? `${label} (${hint})` : label} look="quiet" {...rest} />;
 }

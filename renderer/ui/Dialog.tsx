@@ -21,7 +21,12 @@ export function Dialog({ title, description, width, onClose, children, foot }: D
     <Radix.Root open onOpenChange={(open) => !open && onClose()}>
       <Radix.Portal>
         <Radix.Overlay className="dialog-shade" />
-        <Radix.Content className="dialog" onOpenAutoFocus={focusFirstField} style={{ '--dialog-width': `${width ?? 520}px` } as CSSProperties} {...(!description && { 'aria-describedby': undefined })}>
+        <Radix.Content
+          className="dialog"
+          onOpenAutoFocus={focusFirstField}
+          style={{ '--dialog-width': `${width ?? 520}px` } as CSSProperties}
+          {...(!description && { 'aria-describedby': undefined })}
+        >
           <div className="dialog-head">
             <Radix.Title asChild>
               <h2>{title}</h2>

@@ -1,11 +1,17 @@
 import { memo } from 'react';
-import type { Primitive } from '../../shared/figures/primitives';
 import type { Picture } from '../../shared/document/schema';
+import type { Primitive } from '../../shared/figures/primitives';
 
 export type Pictures = Readonly<Record<string, Picture>>;
 
 /** Draws a display list as SVG: on the canvas, in previews, in lists. Goes inside an <svg>. */
-export const FigureShapes = memo(function FigureShapes({ primitives, pictures }: { primitives: readonly Primitive[]; pictures: Pictures }) {
+export const FigureShapes = memo(function FigureShapes({
+  primitives,
+  pictures,
+}: {
+  primitives: readonly Primitive[];
+  pictures: Pictures;
+}) {
   return primitives.map((primitive, index) => (
     // The list is made anew as a whole: a place in it is all the identity that a primitive has.
     // biome-ignore lint/suspicious/noArrayIndexKey: see above
@@ -19,11 +25,25 @@ function Shape({ primitive: p, pictures }: { primitive: Primitive; pictures: Pic
       return <rect x={p.x} y={p.y} width={p.width} height={p.height} rx={p.radius} {...paintOf(p)} />;
     case 'path': {
       const moved = p.x || p.y || p.scale;
-      return <path d={p.d} {...(moved && { transform: `translate(${p.x ?? 0} ${p.y ?? 0}) scale(${p.scale ?? 1})` })} {...paintOf(p)} />;
+      return (
+        <path
+          d={p.d}
+          {...(moved && { transform: `translate(${p.x ?? 0} ${p.y ?? 0}) scale(${p.scale ?? 1})` })}
+          {...paintOf(p)}
+        />
+      );
     }
     case 'text':
       return (
-        <text x={p.x} y={p.y} fontSize={p.font.size} fontWeight={p.font.weight} fill={p.fill} textAnchor={p.anchor} xmlSpace="preserve">
+        <text
+          x={p.x}
+          y={p.y}
+          fontSize={p.font.size}
+          fontWeight={p.font.weight}
+          fill={p.fill}
+          textAnchor={p.anchor}
+          xmlSpace="preserve"
+        >
           {p.text}
         </text>
       );

@@ -13,7 +13,13 @@ export function Segmented<Value extends string>({
   onChange: (value: Value) => void;
 }) {
   return (
-    <ToggleGroup.Root type="single" className="segmented" aria-label={label} value={value} onValueChange={(next) => next && onChange(next as Value)}>
+    <ToggleGroup.Root
+      type="single"
+      className="segmented"
+      aria-label={label}
+      value={value}
+      onValueChange={(next) => next && onChange(next as Value)}
+    >
       {options.map((option) => (
         <ToggleGroup.Item key={option.value} value={option.value}>
           {option.text}

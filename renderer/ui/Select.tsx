@@ -15,7 +15,14 @@ export function Select<Value extends string>({
   disabled?: boolean;
 }) {
   return (
-    <select className="select" value={value} aria-label={label} id={id} disabled={disabled} onChange={(event) => onChange(event.target.value as Value)}>
+    <select
+      className="select"
+      value={value}
+      aria-label={label}
+      id={id}
+      disabled={disabled}
+      onChange={(event) => onChange(event.target.value as Value)}
+    >
       {options.map((option) => (
         <option key={option.value} value={option.value}>
           {option.text}

@@ -1,4 +1,4 @@
-import { type Theme, THEMES } from '../../shared/figures/theme';
+import { THEMES, type Theme } from '../../shared/figures/theme';
 
 const dashed = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 

@@ -1,11 +1,20 @@
 import { generateKeyBetween } from 'fractional-indexing';
-import { initialValues } from '../kinds/fields';
 import { FIELDS } from '../kinds/all-fields';
+import { initialValues } from '../kinds/fields';
 import { createId } from './ids';
-import { type ElementKind, type ElementOf, FORMAT_NAME, FORMAT_VERSION, type JourneyMap, type MapElement } from './schema';
+import {
+  type ElementKind,
+  type ElementOf,
+  FORMAT_NAME,
+  FORMAT_VERSION,
+  type JourneyMap,
+  type MapElement,
+} from './schema';
 
 /** A map with nothing in it, not even lanes. */
-export function emptyMap(values: Partial<Pick<JourneyMap, 'title' | 'language' | 'description' | 'perspective'>> = {}): JourneyMap {
+export function emptyMap(
+  values: Partial<Pick<JourneyMap, 'title' | 'language' | 'description' | 'perspective'>> = {},
+): JourneyMap {
   return {
     format: FORMAT_NAME,
     formatVersion: FORMAT_VERSION,
@@ -28,7 +37,7 @@ export function emptyMap(values: Partial<Pick<JourneyMap, 'title' | 'language' |
 }
 
 /** The width of a new stage's column and of a new card, in map units. */
-export const STAGE_WIDTH = 204;
+const STAGE_WIDTH = 204;
 export const CARD_WIDTH = 172;
 
 /** A new element of a kind, with the kind's initial values. `values` may set any field. */
@@ -78,13 +87,17 @@ export function byOrder<Item extends { order: string; id: string }>(records: Ite
 
 /** The stages of a map from first to last. */
 export function stagesOf(map: JourneyMap): ElementOf<'stage'>[] {
-  return byOrder(Object.values(map.elements).filter((element): element is ElementOf<'stage'> => element.kind === 'stage'));
+  return byOrder(
+    Object.values(map.elements).filter((element): element is ElementOf<'stage'> => element.kind === 'stage'),
+  );
 }
 
 /** Everything on the canvas but the stages, from the bottom of the stack to the top. */
 export function cardsOf(map: JourneyMap): Exclude<MapElement, { kind: 'stage' }>[] {
   return byOrder(
-    Object.values(map.elements).filter((element): element is Exclude<MapElement, { kind: 'stage' }> => element.kind !== 'stage'),
+    Object.values(map.elements).filter(
+      (element): element is Exclude<MapElement, { kind: 'stage' }> => element.kind !== 'stage',
+    ),
   );
 }
 
@@ -95,5 +108,7 @@ export function lanesOf(map: JourneyMap) {
 
 /** The personas of a map, in their order. */
 export function personasOf(map: JourneyMap): ElementOf<'persona'>[] {
-  return byOrder(Object.values(map.elements).filter((element): element is ElementOf<'persona'> => element.kind === 'persona'));
+  return byOrder(
+    Object.values(map.elements).filter((element): element is ElementOf<'persona'> => element.kind === 'persona'),
+  );
 }

@@ -22,7 +22,7 @@ export interface CardParts {
   fill?: string;
 }
 
-export const TITLE_FONT: Font = { size: 12.5, weight: 600 };
+const TITLE_FONT: Font = { size: 12.5, weight: 600 };
 const SUMMARY_FONT: Font = { size: 11, weight: 400 };
 const PADDING = 10;
 const TITLE_LEFT = 32;
@@ -39,7 +39,15 @@ export function cardFigure(parts: CardParts, context: FigureContext): Figure {
   const primitives: Primitive[] = [];
   let y = 0;
   if (parts.picture) {
-    primitives.push({ type: 'picture', picture: parts.picture, x: 6, y: 6, width: parts.width - 12, height: PICTURE_HEIGHT, radius: 6 });
+    primitives.push({
+      type: 'picture',
+      picture: parts.picture,
+      x: 6,
+      y: 6,
+      width: parts.width - 12,
+      height: PICTURE_HEIGHT,
+      radius: 6,
+    });
     y += PICTURE_HEIGHT + 6;
   }
   const titleLines = wrapText(parts.title || parts.placeholder, TITLE_FONT, titleWidth, measure, MOST_TITLE_LINES);
@@ -52,10 +60,28 @@ export function cardFigure(parts: CardParts, context: FigureContext): Figure {
   const height = Math.max(contentHeight + strip, parts.minHeight ?? 0, 36);
 
   const body: Primitive[] = [
-    { type: 'rect', x: 0.5, y: 0.5, width: parts.width - 1, height: height - 1, radius: RADIUS, fill: parts.fill ?? theme.surface, stroke: theme.border, strokeWidth: 1 },
+    {
+      type: 'rect',
+      x: 0.5,
+      y: 0.5,
+      width: parts.width - 1,
+      height: height - 1,
+      radius: RADIUS,
+      fill: parts.fill ?? theme.surface,
+      stroke: theme.border,
+      strokeWidth: 1,
+    },
   ];
   if (parts.badge) body.push(...badgeStrip(parts.badge, parts.width, height, context));
-  body.push({ type: 'rect', x: 0, y: 8, width: 3, height: Math.max(height - 16 - strip, 12), radius: 1.5, fill: tone.strong });
+  body.push({
+    type: 'rect',
+    x: 0,
+    y: 8,
+    width: 3,
+    height: Math.max(height - 16 - strip, 12),
+    radius: 1.5,
+    fill: tone.strong,
+  });
   body.push(...primitives);
   body.push(iconShape(parts.icon, 11, titleTop + 1, 14, tone.strong));
   titleLines.forEach((text, index) => {
@@ -73,7 +99,12 @@ export function cardFigure(parts: CardParts, context: FigureContext): Figure {
       type: 'text',
       text,
       x: TITLE_LEFT,
-      y: titleTop + titleLines.length * lineHeight(TITLE_FONT) + 2 + index * lineHeight(SUMMARY_FONT) + ascent(SUMMARY_FONT),
+      y:
+        titleTop +
+        titleLines.length * lineHeight(TITLE_FONT) +
+        2 +
+        index * lineHeight(SUMMARY_FONT) +
+        ascent(SUMMARY_FONT),
       font: SUMMARY_FONT,
       fill: theme.muted,
     });
@@ -130,7 +161,11 @@ export function badgeStrip(badge: Badge, width: number, height: number, context:
   }
   const room = Math.min(right - x - 4, 48);
   if (room >= 20) {
-    const spark = sparkline(badge.series, { x: right - room, y: top + 8, width: room, height: STRIP_HEIGHT - 16 }, strong);
+    const spark = sparkline(
+      badge.series,
+      { x: right - room, y: top + 8, width: room, height: STRIP_HEIGHT - 16 },
+      strong,
+    );
     if (spark) out.push(spark);
   }
   return out;

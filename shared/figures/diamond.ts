@@ -1,9 +1,9 @@
+import { badgeStrip, STRIP_HEIGHT } from './card';
 import type { Badge, Figure, FigureContext } from './figure';
 import type { Font, Primitive } from './primitives';
 import { ascent, lineHeight, wrapText } from './text';
-import { badgeStrip, STRIP_HEIGHT } from './card';
 
-export const DIAMOND_FONT: Font = { size: 12, weight: 600 };
+const DIAMOND_FONT: Font = { size: 12, weight: 600 };
 
 /** A fork in the road: a diamond with its question inside, as high as the question needs. */
 export function diamondFigure(

@@ -42,4 +42,8 @@ export interface Badge {
   status: 'good' | 'near' | 'bad' | 'none';
 }
 
-export type DrawFigure<Element extends MapElement> = (element: Element, context: FigureContext, facts: FigureFacts) => Figure;
+export type DrawFigure<Element extends MapElement> = (
+  element: Element,
+  context: FigureContext,
+  facts: FigureFacts,
+) => Figure;

@@ -9,7 +9,15 @@ const PICTURE_HEIGHT = 84;
 
 /** A sticky note: the only card that shows its whole text. */
 export function noteFigure(
-  parts: { title: string; text: string; placeholder: string; width: number; minHeight: number | null; colour: string | null; picture: string | null },
+  parts: {
+    title: string;
+    text: string;
+    placeholder: string;
+    width: number;
+    minHeight: number | null;
+    colour: string | null;
+    picture: string | null;
+  },
   context: FigureContext,
 ): Figure {
   const { theme, measure } = context;
@@ -29,7 +37,15 @@ export function noteFigure(
     { type: 'path', d: `M0 ${height - 3}V${height}H${parts.width}V${height - 3}Z`, fill: '#000000', opacity: 0.08 },
   ];
   if (parts.picture) {
-    primitives.push({ type: 'picture', picture: parts.picture, x: 8, y: 8, width: parts.width - 16, height: PICTURE_HEIGHT, radius: 3 });
+    primitives.push({
+      type: 'picture',
+      picture: parts.picture,
+      x: 8,
+      y: 8,
+      width: parts.width - 16,
+      height: PICTURE_HEIGHT,
+      radius: 3,
+    });
   }
   title.forEach((line, index) => {
     primitives.push({
@@ -42,7 +58,14 @@ export function noteFigure(
     });
   });
   text.forEach((line, index) => {
-    primitives.push({ type: 'text', text: line, x: PADDING, y: textTop + index * lineHeight(TEXT) + ascent(TEXT), font: TEXT, fill: ink });
+    primitives.push({
+      type: 'text',
+      text: line,
+      x: PADDING,
+      y: textTop + index * lineHeight(TEXT) + ascent(TEXT),
+      font: TEXT,
+      fill: ink,
+    });
   });
   return {
     width: parts.width,

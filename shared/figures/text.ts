@@ -31,7 +31,13 @@ function* breakUnits(text: string): Generator<string> {
  * Breaks text into lines no wider than `width`; a word that is too wide by itself breaks between characters.
  * Line breaks in the text are kept. With more than `mostLines`, the last line ends in an ellipsis.
  */
-export function wrapText(text: string, font: Font, width: number, measure: MeasureText, mostLines = Number.POSITIVE_INFINITY): string[] {
+export function wrapText(
+  text: string,
+  font: Font,
+  width: number,
+  measure: MeasureText,
+  mostLines = Number.POSITIVE_INFINITY,
+): string[] {
   const wrapped: string[] = [];
   const fits = (line: string) => line.length <= MOST_UNITS && measure(line.trimEnd(), font) <= width + TOLERANCE;
   for (const paragraph of text.split(/\r\n|[\n\r\u2028\u2029]/)) {

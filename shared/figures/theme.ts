@@ -30,7 +30,19 @@ export interface Theme {
   notes: Record<NoteColour, string>;
 }
 
-export const TONES = ['slate', 'blue', 'teal', 'green', 'violet', 'red', 'amber', 'magenta', 'navy', 'orange', 'yellow'] as const;
+export const TONES = [
+  'slate',
+  'blue',
+  'teal',
+  'green',
+  'violet',
+  'red',
+  'amber',
+  'magenta',
+  'navy',
+  'orange',
+  'yellow',
+] as const;
 export type Tone = (typeof TONES)[number];
 
 export interface ToneColours {

@@ -39,7 +39,7 @@ export const textSchema = v.pipe(v.string(), v.maxLength(LIMITS.textLength));
 export const dateSchema = v.pipe(v.string(), v.isoDate());
 
 /** A hex colour, `#rrggbb`. */
-export const colourSchema = v.pipe(v.string(), v.regex(/^#[0-9a-f]{6}$/));
+const colourSchema = v.pipe(v.string(), v.regex(/^#[0-9a-f]{6}$/));
 
 /** One line of text. */
 export const line = (suggestions?: SuggestionList): Field<string, 'line'> => ({
@@ -126,7 +126,9 @@ type ValueOf<F> = F extends Field<infer Value> ? Value : never;
 export type FieldValues<F> = { -readonly [Name in keyof F]: ValueOf<F[Name]> };
 
 /** The valibot entries of a kind's own fields. */
-export type FieldSchemas<F> = { [Name in keyof F]: F[Name] extends Field<infer Value> ? v.GenericSchema<unknown, Value> : never };
+export type FieldSchemas<F> = {
+  [Name in keyof F]: F[Name] extends Field<infer Value> ? v.GenericSchema<unknown, Value> : never;
+};
 
 export function schemasOf<F extends object>(fields: F): FieldSchemas<F> {
   return Object.fromEntries(

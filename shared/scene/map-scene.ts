@@ -76,7 +76,13 @@ function connectionFigures(map: JourneyMap, layout: MapLayout, context: FigureCo
   for (const connection of connections) {
     const route = shows(connection.from) && shows(connection.to) && routeOf(connection, layout);
     if (!route) continue;
-    lines.push({ type: 'group', id: connection.id, x: 0, y: 0, children: connectionLine(connection, map.elements[connection.to], route, context) });
+    lines.push({
+      type: 'group',
+      id: connection.id,
+      x: 0,
+      y: 0,
+      children: connectionLine(connection, map.elements[connection.to], route, context),
+    });
     const label = labelFigure(connection, route, context);
     if (label) {
       labels.push({ type: 'group', id: connection.id, x: 0, y: 0, children: label.primitives });
@@ -88,10 +94,15 @@ function connectionFigures(map: JourneyMap, layout: MapLayout, context: FigureCo
 }
 
 /** The line of a connection; null where an end is not on the canvas. */
-export function routeOf(connection: Connection, layout: MapLayout): Route | null {
+function routeOf(connection: Connection, layout: MapLayout): Route | null {
   const from = layout.cards.get(connection.from);
   const to = layout.cards.get(connection.to);
   return from && to ? routeConnection(from, to, connection.fromSide, connection.toSide) : null;
 }
 
-const grow = (box: Box, by: number): Box => ({ x: box.x - by, y: box.y - by, width: box.width + 2 * by, height: box.height + 2 * by });
+const grow = (box: Box, by: number): Box => ({
+  x: box.x - by,
+  y: box.y - by,
+  width: box.width + 2 * by,
+  height: box.height + 2 * by,
+});
