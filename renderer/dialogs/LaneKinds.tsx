@@ -20,7 +20,7 @@ export function LaneKinds({
   const t = useTexts();
   if (lane.role === 'emotion') {
     return (
-      <div className="lane-kinds">
+      <div className="lanes-kinds">
         <span className="chip">
           <Icon name="chart-line" size={13} />
           {t('dialogs.lanes.emotion')}
@@ -32,7 +32,7 @@ export function LaneKinds({
   const toggle = (kind: ElementKind) =>
     onChange(lane.kinds.includes(kind) ? lane.kinds.filter((other) => other !== kind) : [...lane.kinds, kind]);
   return (
-    <div className="lane-kinds">
+    <div className="lanes-kinds">
       {lane.kinds.map((kind) => (
         <span key={kind} className="chip">
           <Icon name={KINDS[kind].icon} size={13} />
@@ -44,7 +44,7 @@ export function LaneKinds({
           <DropdownMenu.Trigger asChild>
             <button
               type="button"
-              className="lane-add-kind"
+              className="lanes-add-kind"
               aria-label={t('dialogs.lanes.kinds', { title })}
               title={t('dialogs.lanes.kinds', { title })}
             >
@@ -68,7 +68,7 @@ export function LaneKinds({
                 >
                   <Icon name={KINDS[kind].icon} />
                   {t(`kinds.${kind}.many`)}
-                  <DropdownMenu.ItemIndicator className="lane-check">
+                  <DropdownMenu.ItemIndicator className="lanes-check">
                     <Icon name="check" size={14} />
                   </DropdownMenu.ItemIndicator>
                 </DropdownMenu.CheckboxItem>

@@ -46,7 +46,7 @@ export function LaneRow(props: LaneRowProps) {
     );
   const remove = () => change(t('steps.lanes'), (draft) => deleteLane(draft, lane.id));
   const classes = [
-    'lane',
+    'lanes-row',
     lane.hidden && 'hidden',
     isDragged && 'dragged',
     marksDrop && 'drop-before',
@@ -56,13 +56,13 @@ export function LaneRow(props: LaneRowProps) {
   return (
     <li className={classes.filter(Boolean).join(' ')}>
       {/* Only a help for the mouse: the buttons beside it do the same. */}
-      <span className="lane-grip" aria-hidden="true" onPointerDown={readOnly ? undefined : onGrip}>
+      <span className="lanes-grip" aria-hidden="true" onPointerDown={readOnly ? undefined : onGrip}>
         <Icon name="grip-vertical" />
       </span>
-      <div className="lane-main">
+      <div className="lanes-main">
         <input
           ref={name}
-          className="lane-name"
+          className="lanes-name"
           aria-label={t('dialogs.lanes.name', { title })}
           value={lane.title}
           placeholder={t('lanes.unnamed')}
@@ -72,8 +72,8 @@ export function LaneRow(props: LaneRowProps) {
         />
         <LaneKinds lane={lane} readOnly={readOnly} onChange={(kinds) => set({ kinds })} />
       </div>
-      <span className="lane-count">{lane.role === 'cards' && t('dialogs.lanes.cards', { count: cards })}</span>
-      <div className="lane-buttons">
+      <span className="lanes-count">{lane.role === 'cards' && t('dialogs.lanes.cards', { count: cards })}</span>
+      <div className="lanes-buttons">
         <IconButton
           small
           icon="chevron-up"
@@ -104,7 +104,7 @@ export function LaneRow(props: LaneRowProps) {
         />
       </div>
       {asks && (
-        <div className="lane-ask" role="alert">
+        <div className="lanes-ask" role="alert">
           <span>{t('dialogs.lanes.deleteText', { count: cards })}</span>
           <Button small onClick={() => setAsks(false)}>
             {t('ui.cancel')}
