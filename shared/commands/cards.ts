@@ -1,6 +1,7 @@
 import { generateNKeysBetween } from 'fractional-indexing';
 import { byOrder, createElement, orderAfter, orderBefore } from '../document/create';
 import { createId } from '../document/ids';
+import { LIMITS } from '../document/limits';
 import type { ElementKind, ElementOf, JourneyMap, MapElement, Picture } from '../document/schema';
 import type { Place } from '../scene/layout';
 import { orderBetween } from './orders';
@@ -8,8 +9,19 @@ import { orderBetween } from './orders';
 /** Changes to cards. Each takes a draft of the map and changes it; ids that name nothing are passed over. */
 
 /** Adds a card and gives its id. A hidden lane is shown, so that the new card is seen. */
-export function addCard(draft: JourneyMap, kind: Exclude<ElementKind, 'stage'>, place: Place, values: Partial<MapElement> = {}): string {
-  const card = createElement(kind, { ...(values as object), ...place, order: orderAfter(Object.values(draft.elements)) });
+export function addCard(
+  draft: JourneyMap,
+  kind: Exclude<ElementKind, 'stage'>,
+  place: Place,
+  values: Partial<MapElement> = {},
+): string {
+  const card = createElement(kind, {
+    ...(values as object),
+    ...place,
+    x: within(place.x),
+    y: within(place.y),
+    order: orderAfter(Object.values(draft.elements)),
+  });
   draft.elements[card.id] = card;
   const lane = place.lane === null ? undefined : draft.lanes[place.lane];
   if (lane?.hidden) lane.hidden = false;
@@ -83,10 +95,12 @@ export function deleteElements(draft: JourneyMap, ids: Iterable<string>): void {
 
 /** Sends cards to the parking row, beside the ones that wait there. */
 export function park(draft: JourneyMap, cards: readonly MapElement[]): void {
-  const waiting = Object.values(draft.elements).filter((element) => element.lane === null && element.kind !== 'stage' && !cards.includes(element));
-  let x = Math.max(10, ...waiting.map((element) => element.x + element.width + 16));
+  const waiting = Object.values(draft.elements).filter(
+    (element) => element.lane === null && element.kind !== 'stage' && !cards.includes(element),
+  );
+  let x = waiting.reduce((right, element) => Math.max(right, element.x + element.width + 16), 10);
   for (const card of byOrder(cards)) {
-    Object.assign(card, { stage: null, lane: null, x, y: 10 });
+    Object.assign(card, { stage: null, lane: null, x: within(x), y: 10 });
     x += card.width + 16;
   }
 }
@@ -100,7 +114,13 @@ export function duplicate(draft: JourneyMap, ids: readonly string[], shift = 18)
     const id = createId();
     copies.set(original.id, id);
     const copy = JSON.parse(JSON.stringify(original)) as MapElement;
-    draft.elements[id] = { ...copy, id, x: copy.x + shift, y: copy.y + shift, order: orders[index] ?? copy.order };
+    draft.elements[id] = {
+      ...copy,
+      id,
+      x: within(copy.x + shift),
+      y: within(copy.y + shift),
+      order: orders[index] ?? copy.order,
+    };
   });
   for (const connection of Object.values(draft.connections)) {
     const from = copies.get(connection.from);
@@ -122,20 +142,32 @@ export function sendToBack(draft: JourneyMap, ids: readonly string[]): void {
   restack(draft, ids, (others, count) => generateNKeysBetween(null, orderOrNull(others, orderBefore), count));
 }
 
-function restack(draft: JourneyMap, ids: readonly string[], keysFor: (others: MapElement[], count: number) => string[]): void {
+function restack(
+  draft: JourneyMap,
+  ids: readonly string[],
+  keysFor: (others: MapElement[], count: number) => string[],
+): void {
   const chosen = new Set(ids);
   const cards = Object.values(draft.elements).filter((element) => element.kind !== 'stage');
   const moved = byOrder(cards.filter((card) => chosen.has(card.id)));
-  const keys = keysFor(cards.filter((card) => !chosen.has(card.id)), moved.length);
+  const keys = keysFor(
+    cards.filter((card) => !chosen.has(card.id)),
+    moved.length,
+  );
   moved.forEach((card, index) => {
     card.order = keys[index] ?? card.order;
   });
 }
 
-const orderOrNull = (records: MapElement[], pick: (records: MapElement[]) => string) => (records.length ? pick(records) : null);
+const orderOrNull = (records: MapElement[], pick: (records: MapElement[]) => string) =>
+  records.length ? pick(records) : null;
 
 /** Puts a picture on elements; null takes it off. Pictures are stored once, under their hash. */
-export function setPicture(draft: JourneyMap, ids: readonly string[], picture: { hash: string; picture: Picture } | null): void {
+export function setPicture(
+  draft: JourneyMap,
+  ids: readonly string[],
+  picture: { hash: string; picture: Picture } | null,
+): void {
   if (picture) draft.pictures[picture.hash] = picture.picture;
   for (const id of ids) {
     const element = draft.elements[id];
@@ -150,4 +182,7 @@ export function dropUnusedPictures(draft: JourneyMap): void {
   for (const hash of Object.keys(draft.pictures)) if (!used.has(hash)) delete draft.pictures[hash];
 }
 
-const round = (value: number) => Math.round(value * 10) / 10;
+/** No further than a file may say, or the map could be saved but not opened again. */
+const within = (value: number) => Math.min(Math.max(value, -LIMITS.coordinate), LIMITS.coordinate);
+
+const round = (value: number) => Math.round(within(value) * 10) / 10;

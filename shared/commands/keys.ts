@@ -10,7 +10,8 @@ export interface PressedKey {
 
 /**
  * Whether a press is the one written as `Mod+Shift+Z`. Letters and digits go by what the key types, so that they
- * hold on every keyboard layout; with Alt, which types other characters on a Mac, by where the key lies.
+ * hold on every keyboard layout; with Alt, which types other characters on a Mac, and on keyboards without Latin
+ * letters by where the key lies.
  */
 export function matchesKey(written: string, press: PressedKey, mac: boolean): boolean {
   const parts = written.split(/\+(?!$)/);
@@ -24,8 +25,12 @@ export function matchesKey(written: string, press: PressedKey, mac: boolean): bo
     return typed === key;
   }
   if (press.shiftKey !== parts.includes('Shift')) return false;
-  return typed === key || (press.altKey && press.code === `Key${key}`);
+  const byPlace = press.altKey || NOT_LATIN.test(press.key);
+  return typed === key || (byPlace && press.code === `Key${key}`);
 }
+
+/** One letter of another script: Greek, Cyrillic, Hebrew. */
+const NOT_LATIN = /^(?!\p{Script=Latin})\p{L}$/u;
 
 const SIGNS: Record<string, string> = {
   ArrowLeft: '←',
@@ -53,6 +58,8 @@ export function keyLabel(written: string, mac: boolean): string {
 export function electronAccelerator(written: string): string {
   return written
     .split(/\+(?!$)/)
-    .map((part) => (part === 'Mod' ? 'CmdOrCtrl' : part.startsWith('Arrow') ? part.slice(5) : part === '+' ? 'Plus' : part))
+    .map((part) =>
+      part === 'Mod' ? 'CmdOrCtrl' : part.startsWith('Arrow') ? part.slice(5) : part === '+' ? 'Plus' : part,
+    )
     .join('+');
 }

@@ -1,6 +1,9 @@
 import { generateKeyBetween, generateNKeysBetween } from 'fractional-indexing';
 import { byOrder } from '../document/create';
 
+/** Characters; a file may hold up to 200. */
+const LONGEST = 60;
+
 interface Ordered {
   id: string;
   order: string;
@@ -8,7 +11,8 @@ interface Ordered {
 
 /**
  * The order that puts a record right before another (null: after all). Where neighbours share an order, because two
- * people added at the same place, the ones after it get new orders, so that there is room between them.
+ * people added at the same place, the ones after it get new orders, so that there is room between them. An order grows
+ * a little with each record put at the same place; before it gets too long for a file, all records get new ones.
  */
 export function orderBetween(records: readonly Ordered[], before: string | null): string {
   const sorted = byOrder(records);
@@ -26,5 +30,11 @@ export function orderBetween(records: readonly Ordered[], before: string | null)
     });
     return keys[0] ?? low;
   }
-  return generateKeyBetween(low, high);
+  const order = generateKeyBetween(low, high);
+  if (order.length <= LONGEST) return order;
+  const keys = generateNKeysBetween(null, null, sorted.length + 1);
+  sorted.forEach((record, place) => {
+    record.order = keys[place < at ? place : place + 1] ?? record.order;
+  });
+  return keys[at] ?? order;
 }

@@ -1,4 +1,5 @@
 import { byOrder, cardsOf, lanesOf, stagesOf } from '../document/create';
+import { LIMITS } from '../document/limits';
 import type { JourneyMap, MapElement } from '../document/schema';
 import { CELL_PADDING, type SizeOf } from '../scene/layout';
 
@@ -31,7 +32,7 @@ export function tidy(draft: JourneyMap, sizeOf: SizeOf): void {
     const cards = lanes.flatMap((lane) => cellOf(stage.id, lane));
     const widest = Math.max(0, ...cards.map((card) => sizeOf(card).width));
     const record = draft.elements[stage.id];
-    if (record && record.width < widest + 2 * CELL_PADDING) record.width = Math.ceil(widest + 2 * CELL_PADDING);
+    if (record && record.width < widest + 2 * CELL_PADDING) record.width = Math.min(Math.ceil(widest + 2 * CELL_PADDING), LIMITS.extent);
     const width = record?.width ?? stage.width;
     gridWidth += width;
     const tracks = Math.max(1, Math.floor(width / (Math.max(widest, 1) + 2 * CELL_PADDING)));
@@ -41,7 +42,12 @@ export function tidy(draft: JourneyMap, sizeOf: SizeOf): void {
       }
     }
   }
-  for (const lane of lanes) spread(draft, readingOrder(cellOf(null, lane)), Math.max(gridWidth, 900), sizeOf);
+  const stages = stagesOf(draft);
+  for (const lane of lanes) {
+    // Where others stand in the columns, those without a stage go behind the last one.
+    const left = stages.some((stage) => cellOf(stage.id, lane).length > 0) ? gridWidth : 0;
+    spread(draft, readingOrder(cellOf(null, lane)), left, Math.max(gridWidth, 900), sizeOf);
+  }
 }
 
 /** In a stage wide enough for several cards side by side, each card stays in the track that its centre lies in. */
@@ -60,7 +66,14 @@ function readingOrder(cards: readonly Card[]): Card[] {
   return byOrder(cards).sort((a, b) => a.y - b.y || a.x - b.x);
 }
 
-function stack(draft: JourneyMap, cards: readonly Card[], left: number, width: number, sizeOf: SizeOf, gaps: Gaps): void {
+function stack(
+  draft: JourneyMap,
+  cards: readonly Card[],
+  left: number,
+  width: number,
+  sizeOf: SizeOf,
+  gaps: Gaps,
+): void {
   let y = CELL_PADDING;
   let above: Card | null = null;
   for (const card of cards) {
@@ -85,14 +98,14 @@ function gapsOf(map: JourneyMap): Gaps {
 }
 
 /** Side by side, in as many lines as it takes: cards without a stage. */
-function spread(draft: JourneyMap, cards: readonly Card[], width: number, sizeOf: SizeOf): void {
-  let x = CELL_PADDING;
+function spread(draft: JourneyMap, cards: readonly Card[], left: number, width: number, sizeOf: SizeOf): void {
+  let x = left + CELL_PADDING;
   let y = CELL_PADDING;
   let tallest = 0;
   for (const card of cards) {
     const size = sizeOf(card);
-    if (x > CELL_PADDING && x + size.width > width) {
-      x = CELL_PADDING;
+    if (x > left + CELL_PADDING && x + size.width > left + width) {
+      x = left + CELL_PADDING;
       y += tallest + PARKING_GAP;
       tallest = 0;
     }
@@ -102,7 +115,9 @@ function spread(draft: JourneyMap, cards: readonly Card[], width: number, sizeOf
   }
 }
 
-function put(draft: JourneyMap, card: Card, x: number, y: number): void {
+function put(draft: JourneyMap, card: Card, right: number, down: number): void {
   const record = draft.elements[card.id];
+  const x = Math.min(right, LIMITS.coordinate);
+  const y = Math.min(down, LIMITS.coordinate);
   if (record && (record.x !== x || record.y !== y)) Object.assign(record, { x, y });
 }

@@ -8,4 +8,8 @@ export const LIMITS = {
   records: 200_000,
   /** UTF-16 code units of one text. */
   textLength: 1024 * 1024,
+  /** Map units, to either side of a cell's corner. */
+  coordinate: 1_000_000,
+  /** Map units: widths and heights. */
+  extent: 20_000,
 } as const;

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { assertComplete, MIGRATIONS, migrate, type Migration, type RawMap } from './migrations';
+import { assertComplete, MIGRATIONS, type Migration, migrate, type RawMap } from './migrations';
 import { FORMAT_VERSION } from './schema';
 
 const step = (to: number): Migration => ({

@@ -5,7 +5,7 @@ import { answerFields } from '../kinds/answer/fields';
 import { contentIdeaFields } from '../kinds/content-idea/fields';
 import { decisionFields } from '../kinds/decision/fields';
 import { detourFields } from '../kinds/detour/fields';
-import { schemasOf, textSchema, dateSchema } from '../kinds/fields';
+import { dateSchema, schemasOf, textSchema } from '../kinds/fields';
 import { milestoneFields } from '../kinds/milestone/fields';
 import { motivationFields } from '../kinds/motivation/fields';
 import { noteFields } from '../kinds/note/fields';
@@ -15,6 +15,7 @@ import { personaFields } from '../kinds/persona/fields';
 import { questionFields } from '../kinds/question/fields';
 import { stageFields } from '../kinds/stage/fields';
 import { touchpointFields } from '../kinds/touchpoint/fields';
+import { LIMITS } from './limits';
 
 /** The format that this program writes. An integer of its own, apart from the program's version. */
 export const FORMAT_VERSION = 1;
@@ -49,7 +50,11 @@ export const idSchema = v.pipe(
 );
 
 /** A fractional index: compares as plain text, and between any two there is another. */
-export const orderSchema = v.pipe(v.string(), v.regex(/^[0-9A-Za-z]{1,200}$/), v.check(isOrder, 'not a fractional index'));
+export const orderSchema = v.pipe(
+  v.string(),
+  v.regex(/^[0-9A-Za-z]{1,200}$/),
+  v.check(isOrder, 'not a fractional index'),
+);
 
 /** Some texts look like an index, but nothing could ever be put next to them. */
 function isOrder(text: string): boolean {
@@ -61,12 +66,15 @@ function isOrder(text: string): boolean {
 }
 
 /** Lengths and positions in map units; at 100 % zoom one unit is one CSS pixel. */
-const coordinate = v.pipe(v.number(), v.minValue(-1_000_000), v.maxValue(1_000_000));
-const extent = v.pipe(v.number(), v.minValue(16), v.maxValue(20_000));
+const coordinate = v.pipe(v.number(), v.minValue(-LIMITS.coordinate), v.maxValue(LIMITS.coordinate));
+const extent = v.pipe(v.number(), v.minValue(16), v.maxValue(LIMITS.extent));
 const finite = v.pipe(v.number(), v.finite());
 
 /** Valibot takes a list for a record, too, and would silently make one of it. */
-const noList = v.custom<object>((value) => typeof value === 'object' && value !== null && !Array.isArray(value), 'not a record');
+const noList = v.custom<object>(
+  (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
+  'not a record',
+);
 
 const linkSchema = v.looseObject({ label: v.optional(textSchema, ''), url: textSchema });
 
@@ -201,7 +209,8 @@ export const pictureSchema = v.looseObject({
   data: v.pipe(textSchema, v.base64()),
 });
 
-const recordOf = <Schema extends v.GenericSchema>(schema: Schema) => v.optional(v.pipe(noList, v.record(idSchema, schema)), () => ({}));
+const recordOf = <Schema extends v.GenericSchema>(schema: Schema) =>
+  v.optional(v.pipe(noList, v.record(idSchema, schema)), () => ({}));
 
 export const mapSchema = v.looseObject({
   format: v.literal(FORMAT_NAME),
@@ -231,7 +240,9 @@ type Plain<T> = T extends (infer Item)[]
     ? { [Key in keyof T as string extends Key ? never : Key]: Plain<T[Key]> }
     : T;
 
-export type MapElement = { [Kind in ElementKind]: Plain<Extract<v.InferOutput<typeof elementSchema>, { kind: Kind }>> }[ElementKind];
+export type MapElement = {
+  [Kind in ElementKind]: Plain<Extract<v.InferOutput<typeof elementSchema>, { kind: Kind }>>;
+}[ElementKind];
 export type ElementOf<Kind extends ElementKind> = Extract<MapElement, { kind: Kind }>;
 export type Lane = Plain<v.InferOutput<typeof laneSchema>>;
 export type Connection = Plain<v.InferOutput<typeof connectionSchema>>;
