@@ -125,7 +125,7 @@ function Flow() {
       onFocus={onFocus}
       connectionLineComponent={ConnectionLine}
       connectionMode={ConnectionMode.Loose}
-      connectionRadius={18}
+      connectionRadius={12}
       connectOnClick={false}
       nodesConnectable={!readOnly}
       nodeDragThreshold={3}

@@ -1,11 +1,20 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { CommandId } from '../../shared/commands/table';
-import type { ElementKind } from '../../shared/document/schema';
+import { readMap } from '../../shared/document/read';
+import type { ElementKind, JourneyMap } from '../../shared/document/schema';
 import type { TextKey, Translate } from '../../shared/language/translator';
-import type { RunningHost } from './hosts';
+import type { RunningHost } from './running-host';
 
 type Point = { x: number; y: number };
+
+/** The map in a file; throws where it is none. */
+export function readMapFile(path: string): JourneyMap {
+  const result = readMap(readFileSync(path));
+  if (result.status !== 'ok') throw new Error(`${path}: ${result.status}`);
+  return result.map;
+}
 
 /** Uses the editor as a person does: with mouse and keyboard, finding things by what they are called. */
 export class EditorDriver {
@@ -38,7 +47,10 @@ export class EditorDriver {
   async run(id: Exclude<CommandId, `add:${string}`>): Promise<void> {
     await this.press('Mod+k');
     await this.type(this.t(`commands.${id}`));
-    await this.page.getByRole('option', { name: this.t(`commands.${id}`) }).first().click();
+    await this.page
+      .getByRole('option', { name: this.t(`commands.${id}`) })
+      .first()
+      .click();
   }
 
   get dialog(): Locator {
@@ -46,7 +58,49 @@ export class EditorDriver {
   }
 
   card(title: string): Locator {
-    return this.page.locator('.react-flow__node').filter({ hasText: title.split(' ')[0] }).and(this.page.locator(`[aria-label$="${title}"]`));
+    return this.page
+      .locator('.react-flow__node')
+      .filter({ hasText: title.split(' ')[0] })
+      .and(this.page.locator(`[aria-label$="${title}"]`));
+  }
+
+  /** Everything that is selected on the canvas, by its name. */
+  async selected(): Promise<string[]> {
+    const all = this.page.locator('.react-flow__node.selected, .stage-button[aria-pressed="true"]');
+    const names = await all.evaluateAll((nodes) => nodes.map((node) => node.getAttribute('aria-label') ?? ''));
+    return names.map((name) => name.replace(/^[^:]*: /, '')).sort();
+  }
+
+  /** A row by the id of its lane. */
+  row(id: string): Locator {
+    return this.page.locator(`.lane-name[data-lane="${id}"]`);
+  }
+
+  get undoButton(): Locator {
+    return this.page.getByRole('button', { name: this.t('commands.undo'), exact: true });
+  }
+
+  /** A click on nothing: neither card, nor stage, nor line. */
+  async clickEmptyCanvas(): Promise<void> {
+    const pane = await this.box(this.page.locator('.react-flow__pane'));
+    await this.page.mouse.click(pane.x + pane.width - 30, pane.y + 130);
+  }
+
+  async contextMenu(at: Locator | Point, entry: TextKey): Promise<void> {
+    if ('x' in at) await this.page.mouse.click(at.x, at.y, { button: 'right' });
+    else await at.click({ button: 'right' });
+    await this.page
+      .getByRole('menuitem', { name: this.t(entry), exact: false })
+      .first()
+      .click();
+  }
+
+  /** Saves to the file that the map came from, and reads what is there. */
+  async saved(path: string): Promise<JourneyMap> {
+    const { revision } = readMapFile(path);
+    await this.press('Mod+s');
+    await expect.poll(() => readMapFile(path).revision).toBeGreaterThan(revision);
+    return readMapFile(path);
   }
 
   stage(title: string): Locator {
@@ -64,13 +118,18 @@ export class EditorDriver {
     return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
   }
 
-  async drag(from: Point, to: Point): Promise<void> {
+  async drag(from: Point, to: Point, button: 'left' | 'middle' = 'left'): Promise<void> {
+    await this.grab(from, to, button);
+    await this.page.mouse.up({ button });
+  }
+
+  /** Drags without letting go. */
+  async grab(from: Point, to: Point, button: 'left' | 'middle' = 'left'): Promise<void> {
     const { mouse } = this.page;
     await mouse.move(from.x, from.y);
-    await mouse.down();
+    await mouse.down({ button });
     await mouse.move(from.x + 6, from.y + 6, { steps: 2 });
-    await mouse.move(to.x, to.y, { steps: 10 });
-    await mouse.up();
+    await mouse.move(to.x, to.y, { steps: 8 });
   }
 
   /** The middle of the cell of a stage and a row, at a height in the row (0 top, 1 bottom). */
@@ -87,7 +146,10 @@ export class EditorDriver {
 
   /** Drags a kind out of the palette and types the title of the new card. */
   async dragNew(kind: ElementKind, title: string, to: Point): Promise<void> {
-    const row = this.page.locator('.app-left').getByRole('button', { name: this.t(`kinds.${kind}.one`), exact: false }).first();
+    const row = this.page
+      .locator('.app-left')
+      .getByRole('button', { name: this.t(`kinds.${kind}.one`), exact: false })
+      .first();
     await this.drag(await this.centre(row), to);
     await this.page.locator('.title-editor').waitFor();
     await this.type(title);

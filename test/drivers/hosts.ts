@@ -1,28 +1,18 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { test as base, type Browser, _electron, type Page } from '@playwright/test';
+import { _electron, type Browser, type BrowserContext, test as base, expect, type Page } from '@playwright/test';
+import type { JourneyMap } from '../../shared/document/schema';
+import { writeMap } from '../../shared/document/write';
 import { createTranslator, type Language } from '../../shared/language/translator';
-import { launchDesktopDouble } from './electron-double/launch';
 import { EditorDriver } from './editor';
+import { launchDesktopDouble } from './electron-double/launch';
+import { DOUBLE_ORIGIN } from './electron-double/page';
+import type { RunningHost } from './running-host';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-
-/** A running Periplo, whatever host it stands on. */
-export interface RunningHost {
-  page: Page;
-  kind: 'browser' | 'desktop';
-  /** The folder of the user's maps. */
-  folder: string;
-  /** Says which file the next dialog of the system will answer with, where the host uses the system's. */
-  answerSave(path: string): void;
-  answerOpen(path: string): void;
-  /** What the program printed. */
-  output(): string;
-  close(): Promise<void>;
-}
 
 export interface HostOptions {
   folder: string;
@@ -33,31 +23,66 @@ export interface HostOptions {
   open?: 'sample' | string;
 }
 
+/** Notes errors of the page and requests that would leave the machine. */
+function watch(context: BrowserContext, isOwn: (url: string) => boolean): string[] {
+  const problems: string[] = [];
+  context.on('console', (message) => {
+    if (message.type() === 'error') problems.push(`console: ${message.text()} (${message.location().url})`);
+  });
+  context.on('weberror', (error) => problems.push(`not caught: ${error.error().stack ?? error.error().message}`));
+  context.on('request', (request) => {
+    if (!isOwn(request.url()) && !/^(blob|data):/.test(request.url())) problems.push(`request to ${request.url()}`);
+  });
+  return problems;
+}
+
 type Launch = (options: HostOptions) => Promise<RunningHost>;
 
 const localeOf = (language: Language) => (language === 'es' ? 'es-ES' : 'en-GB');
 
 /** The browser edition: the real command line, serving to a page of the tests' Chromium. */
 const browserHost: Launch = async ({ folder, dataFolder, language, browser, open }) => {
-  const args = ['serve', open && open !== 'sample' ? open : folder, '--port', '0', '--no-open', ...(open === 'sample' ? ['--sample'] : [])];
+  const args = [
+    'serve',
+    open && open !== 'sample' ? open : folder,
+    '--port',
+    '0',
+    '--no-open',
+    ...(open === 'sample' ? ['--sample'] : []),
+  ];
   const locale = localeOf(language);
   const child = spawn(process.execPath, [join(root, 'dist/command-line/periplo.js'), ...args], {
-    env: { ...process.env, PERIPLO_DATA: dataFolder, LANG: `${locale.replace('-', '_')}.UTF-8`, LC_ALL: '', LC_MESSAGES: '' },
+    env: {
+      ...process.env,
+      PERIPLO_DATA: dataFolder,
+      LANG: `${locale.replace('-', '_')}.UTF-8`,
+      LC_ALL: '',
+      LC_MESSAGES: '',
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const { address, output } = await addressOf(child);
-  const context = await browser.newContext({ locale, viewport: { width: 1440, height: 900 }, permissions: ['clipboard-read', 'clipboard-write'] });
+  const context = await browser.newContext({
+    locale,
+    viewport: { width: 1440, height: 900 },
+    permissions: ['clipboard-read', 'clipboard-write'],
+  });
+  const { origin } = new URL(address);
+  const problems = watch(context, (url) => url.startsWith(`${origin}/`));
   const page = await context.newPage();
   await page.goto(address);
   return {
     page,
     kind: 'browser',
+    problems,
+    pressClose: () => page.close({ runBeforeUnload: true }),
     folder,
     answerSave: () => {},
     answerOpen: () => {},
     output,
     close: async () => {
       await context.close();
+      if (child.exitCode !== null || child.signalCode !== null) return;
       child.kill('SIGTERM');
       await new Promise((resolve) => child.once('exit', resolve));
     },
@@ -81,11 +106,25 @@ function addressOf(child: ChildProcess): Promise<{ address: string; output: () =
 /** The real main code and preload, against the double of Electron. */
 const desktopDouble: Launch = async ({ folder, dataFolder, language, browser, open }) => {
   const args = open === 'sample' ? ['--sample'] : open ? [open] : [];
-  const { page, electron, close } = await launchDesktopDouble({ folder, dataFolder, browser, args, locale: localeOf(language) });
+  let problems: readonly string[] = [];
+  const { page, electron, close } = await launchDesktopDouble({
+    folder,
+    dataFolder,
+    browser,
+    args,
+    locale: localeOf(language),
+    onContext: (context) => {
+      problems = watch(context, (url) => url.startsWith(`${DOUBLE_ORIGIN}/`));
+    },
+  });
   await page.setViewportSize({ width: 1440, height: 900 });
   return {
     page,
     kind: 'desktop',
+    get problems() {
+      return [...problems, ...electron.refused.map((url) => `refused: ${url}`)];
+    },
+    pressClose: () => electron.closeWindow(),
     folder,
     answerSave: (path) => electron.saveDialogs.push(path),
     answerOpen: (path) => electron.openDialogs.push(path),
@@ -98,21 +137,30 @@ const desktopDouble: Launch = async ({ folder, dataFolder, language, browser, op
 const desktop: Launch = async ({ folder, dataFolder, language, open }) => {
   const app = await _electron.launch({
     executablePath: process.env.PERIPLO_ELECTRON,
-    args: [join(root, 'dist/desktop/main.js'), `--lang=${localeOf(language)}`, ...(open === 'sample' ? ['--sample'] : open ? [open] : [])],
+    args: [
+      join(root, 'dist/desktop/main.js'),
+      `--lang=${localeOf(language)}`,
+      ...(open === 'sample' ? ['--sample'] : open ? [open] : []),
+    ],
     cwd: folder,
     env: { ...process.env, PERIPLO_DATA: dataFolder } as Record<string, string>,
   });
+  const problems = watch(app.context(), (url) => url.startsWith('app://periplo/'));
   const page = await app.firstWindow();
   const script = (method: 'showSaveDialog' | 'showOpenDialog', path: string) =>
     void app.evaluate(
       ({ dialog }, given) => {
-        Object.assign(dialog, { [given.method]: async () => ({ canceled: false, filePath: given.path, filePaths: [given.path] }) });
+        Object.assign(dialog, {
+          [given.method]: async () => ({ canceled: false, filePath: given.path, filePaths: [given.path] }),
+        });
       },
       { method, path },
     );
   return {
     page,
     kind: 'desktop',
+    problems,
+    pressClose: () => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close()),
     folder,
     answerSave: (path) => script('showSaveDialog', path),
     answerOpen: (path) => script('showOpenDialog', path),
@@ -126,8 +174,14 @@ const LAUNCHERS: Record<string, Launch> = { 'browser-host': browserHost, 'deskto
 interface Fixtures {
   language: Language;
   /** What is opened at the start. */
-  open: 'sample' | string | undefined;
+  open: 'sample' | undefined;
+  /** A map that lies in the folder of maps and is opened at the start. */
+  map: JourneyMap | undefined;
   folder: string;
+  /** The file of `map`. */
+  path: string;
+  /** Starts the program; again and again if need be, with the preferences and maps that are there. */
+  start: (options?: Pick<Partial<HostOptions>, 'open' | 'language'>) => Promise<RunningHost>;
   host: RunningHost;
   editor: EditorDriver;
 }
@@ -136,6 +190,7 @@ interface Fixtures {
 export const test = base.extend<Fixtures>({
   language: ['en', { option: true }],
   open: [undefined, { option: true }],
+  map: [undefined, { option: true }],
   // biome-ignore lint/correctness/noEmptyPattern: playwright reads the names of fixtures from the pattern
   folder: async ({}, use) => {
     const folder = realpathSync(mkdtempSync(join(tmpdir(), 'periplo-')));
@@ -143,16 +198,31 @@ export const test = base.extend<Fixtures>({
     await use(folder);
     rmSync(folder, { recursive: true, force: true });
   },
-  host: async ({ folder, browser, language, open }, use, info) => {
+  path: async ({ folder, map }, use) => {
+    const path = join(folder, 'maps', 'given.journey.json');
+    if (map) writeFileSync(path, writeMap(map));
+    await use(path);
+  },
+  start: async ({ folder, browser, language }, use, info) => {
     test.skip(
       info.project.name === 'desktop' && !process.env.PERIPLO_ELECTRON,
       process.env.PERIPLO_NO_ELECTRON ?? 'there is no runtime of Electron here',
     );
     const launch = LAUNCHERS[info.project.name];
     if (!launch) throw new Error(`No host for the project ${info.project.name}`);
-    const host = await launch({ folder: join(folder, 'maps'), dataFolder: join(folder, 'data'), language, browser, open });
-    await use(host);
-    await host.close();
+    const running: RunningHost[] = [];
+    await use(async (options = {}) => {
+      const folders = { folder: join(folder, 'maps'), dataFolder: join(folder, 'data') };
+      const host = await launch({ ...folders, language, browser, ...options });
+      running.push(host);
+      return host;
+    });
+    for (const host of running) await host.close();
+    expect(running.flatMap((host) => host.problems)).toEqual([]);
+  },
+  host: async ({ start, open, map, path }, use) => {
+    const wanted = map ? path : open;
+    await use(await start(wanted ? { open: wanted } : {}));
   },
   editor: async ({ host, language }, use) => {
     const editor = new EditorDriver(host, createTranslator(language));
@@ -161,4 +231,10 @@ export const test = base.extend<Fixtures>({
   },
 });
 
-export { expect } from '@playwright/test';
+/** Leaves a story to the browser edition: what it shows lies in the renderer, which is the same on every host. */
+export function onBrowserHostOnly(): void {
+  const reason = 'the same on every host: told on the browser host';
+  test.beforeEach(({ browserName: _ }, info) => test.skip(info.project.name !== 'browser-host', reason));
+}
+
+export { expect };

@@ -1,9 +1,10 @@
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { expect } from '@playwright/test';
 import { readMap } from '../../shared/document/read';
 import type { ElementKind, JourneyMap } from '../../shared/document/schema';
-import { expect, test } from '../drivers/hosts';
+import { test } from '../drivers/hosts';
 
 test.use({ language: 'es' });
 
@@ -139,7 +140,11 @@ test('a facilitator draws a map, saves it, sees numbers on it and hands it out',
       host.answerSave(join(host.folder, `mapa.${format}`));
       await editor.press('Mod+e');
       await editor.dialog.getByRole('radio', { name: format.toUpperCase() }).click();
-      await editor.dialog.getByRole('button', { name: editor.text(host.kind === 'browser' ? 'dialogs.export.saveTo' : 'dialogs.export.export') }).click();
+      await editor.dialog
+        .getByRole('button', {
+          name: editor.text(host.kind === 'browser' ? 'dialogs.export.saveTo' : 'dialogs.export.export'),
+        })
+        .click();
       if (host.kind === 'browser') {
         await editor.dialog.getByRole('textbox').first().fill('mapa');
         await editor.press('Enter');

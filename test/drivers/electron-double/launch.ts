@@ -16,6 +16,10 @@ export interface DesktopDoubleOptions {
   args?: string[];
   /** Whose pages the windows are; default: a Chromium of its own. */
   browser?: Browser;
+  /** Is shown the context of the windows before anything is loaded. */
+  onContext?: (context: BrowserContext) => void;
+  /** In which the windows open; default: a new one. */
+  context?: BrowserContext;
   /** BCP 47 tag of the system's language. */
   locale?: string;
   dark?: boolean;
@@ -70,6 +74,7 @@ export async function launchDesktopDouble(options: DesktopDoubleOptions): Promis
     viewport: { width: 1440, height: 900 },
     acceptDownloads: true,
   });
+  options.onContext?.(context);
   const child = fork(join(root, 'dist/desktop/main.js'), options.args ?? [], {
     execPath: existsSync(ownNode) ? ownNode : process.execPath,
     execArgv: ['--import', new URL('./register.ts', import.meta.url).href],

@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 
 /** Chromium knows no `app:`; its pages stand here instead, and every address is translated on its way. */
-const PLACE = 'https://periplo.app-double.invalid';
+export const DOUBLE_ORIGIN = 'https://periplo.app-double.invalid';
 const BINDING = '__desktopDouble';
 
-export const toPlace = (address: string): string => address.replace(/^app:\/\/periplo/, PLACE);
+export const toPlace = (address: string): string => address.replace(/^app:\/\/periplo/, DOUBLE_ORIGIN);
 export const fromPlace = (address: string): string =>
-  address.startsWith(`${PLACE}/`) ? address.replace(PLACE, 'app://periplo') : address;
+  address.startsWith(`${DOUBLE_ORIGIN}/`) ? address.replace(DOUBLE_ORIGIN, 'app://periplo') : address;
 
 interface Renderer {
   invoke(channel: string, args: unknown[]): Promise<unknown>;
