@@ -2,7 +2,6 @@ import './app.css';
 import { useEffect } from 'react';
 import { JourneyCanvas } from '../canvas/JourneyCanvas';
 import { Dialogs } from '../dialogs/Dialogs';
-import { Toasts } from '../dialogs/Toasts';
 import { FilterBar } from '../panels/filter-bar/FilterBar';
 import { FindBox } from '../panels/find/FindBox';
 import { Inspector } from '../panels/inspector/Inspector';
@@ -55,7 +54,6 @@ export function App() {
         <StatusBar />
       </footer>
       <Dialogs />
-      <Toasts />
     </div>
   );
 }

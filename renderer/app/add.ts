@@ -1,9 +1,9 @@
-import { freePlace } from '../../shared/commands/arrange';
+import { freePlace, placeForNew } from '../../shared/commands/arrange';
 import { addCard, addStage, duplicate } from '../../shared/commands/cards';
 import { CARD_WIDTH, lanesOf, stagesOf } from '../../shared/document/create';
 import type { ElementKind, JourneyMap, MapElement } from '../../shared/document/schema';
 import type { Box, Point } from '../../shared/figures/primitives';
-import { columnAt, type MapLayout, type Place, placeAt } from '../../shared/scene/layout';
+import { columnAt, type MapLayout, type Place } from '../../shared/scene/layout';
 import { editor } from '../store/editor';
 import { change } from '../store/history';
 import { currentPicture } from '../store/picture';
@@ -34,7 +34,7 @@ export function addAt(kind: ElementKind, point: Point, persona: string | null = 
     addStageAndType(stages[at]?.id ?? null);
     return;
   }
-  addAndType(kind, placeAt(layout, boxAround(kind, point)), persona);
+  addAndType(kind, placeForNew(layout, boxAround(kind, point)), persona);
 }
 
 /** The box of a new card around a point. */

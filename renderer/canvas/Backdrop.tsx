@@ -1,8 +1,9 @@
 import { ViewportPortal } from '@xyflow/react';
 import { memo, useMemo } from 'react';
+import { placeForNew } from '../../shared/commands/arrange';
 import type { Box, Primitive } from '../../shared/figures/primitives';
 import { frameFigure } from '../../shared/scene/frame';
-import { columnAt, GUTTER, type MapLayout, placeAt, pointOf } from '../../shared/scene/layout';
+import { columnAt, GUTTER, type MapLayout, type Place, placeAt, pointOf } from '../../shared/scene/layout';
 import { emotionFigures } from '../../shared/scene/map-scene';
 import { boxAround } from '../app/add';
 import { canvas } from '../app/canvas-port';
@@ -39,7 +40,9 @@ function Landing() {
   const gesture = useEditor((state) => state.gesture);
   const { layout } = usePicture();
   if (gesture?.type === 'move') {
-    return gesture.landing.map((box) => <Cell key={`${box.x} ${box.y}`} layout={layout} box={box} />);
+    return gesture.landing.map((box) => (
+      <Cell key={`${box.x} ${box.y}`} layout={layout} place={placeAt(layout, box)} box={box} />
+    ));
   }
   if (gesture?.type !== 'add') return null;
   const point = canvas().toMap({ x: gesture.clientX, y: gesture.clientY });
@@ -50,12 +53,11 @@ function Landing() {
     return <rect className="landing-line" x={x - 4} y={0} width={3} height={layout.parking.y} rx={1.5} />;
   }
   const box = boxAround(gesture.kind, point);
-  const place = placeAt(layout, box);
-  return <Cell layout={layout} box={{ ...box, ...pointOf(layout, place) }} />;
+  const place = placeForNew(layout, box);
+  return <Cell layout={layout} place={place} box={{ ...box, ...pointOf(layout, place) }} />;
 }
 
-function Cell({ layout, box }: { layout: MapLayout; box: Box }) {
-  const place = placeAt(layout, box);
+function Cell({ layout, place, box }: { layout: MapLayout; place: Place; box: Box }) {
   const row = layout.rows.find((candidate) => candidate.id === place.lane);
   const column = layout.columns.find((candidate) => candidate.id === place.stage);
   const cell = row

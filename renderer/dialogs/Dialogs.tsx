@@ -2,6 +2,8 @@ import { lazy, type ReactElement, Suspense } from 'react';
 import { useEditor } from '../store/editor';
 import type { DialogName } from '../store/state';
 import { ChangedOutside } from './ChangedOutside';
+// Not lazy: what is typed right after its key must not get lost.
+import { CommandPalette } from './CommandPalette';
 import './dialogs.css';
 import { OpenFile } from './files/OpenFile';
 import { SaveFile } from './files/SaveFile';
@@ -16,7 +18,6 @@ const Export = lazy(() => import('./export/Export').then((part) => ({ default: p
 const ImportNumbers = lazy(() => import('./import/ImportNumbers').then((part) => ({ default: part.ImportNumbers })));
 const Lanes = lazy(() => import('./Lanes').then((part) => ({ default: part.Lanes })));
 const Keys = lazy(() => import('./Keys').then((part) => ({ default: part.Keys })));
-const CommandPalette = lazy(() => import('./CommandPalette').then((part) => ({ default: part.CommandPalette })));
 
 /** The dialog that is open, and what the app has to say. */
 export function Dialogs() {

@@ -1,5 +1,5 @@
 import type { Box } from '../figures/primitives';
-import { enclose, GUTTER, type MapLayout, type Place, placeAt } from '../scene/layout';
+import { enclose, GUTTER, type MapLayout, type Place, placeAt, pointOf } from '../scene/layout';
 
 export type Alignment = 'left' | 'centre' | 'right' | 'top' | 'middle' | 'bottom';
 export type Axis = 'horizontal' | 'vertical';
@@ -71,5 +71,28 @@ export function freePlace(layout: MapLayout, stage: string | null, lane: string 
   );
   const lowest = inCell.toSorted((a, b) => a.y + a.height - b.y - b.height).at(-1);
   if (!lowest) return { stage: column.id, lane: row.id, x, y: 10 };
-  return { stage: column.id, lane: row.id, x: lowest.x + (lowest.width - width) / 2 - left, y: lowest.y + lowest.height - row.y + 12 };
+  return {
+    stage: column.id,
+    lane: row.id,
+    x: lowest.x + (lowest.width - width) / 2 - left,
+    y: lowest.y + lowest.height - row.y + 12,
+  };
+}
+
+/**
+ * Where a new card goes that is dropped at a place: there, or right below the cards of that lane that it would cover.
+ * The lane grows with it, so it stays in the lane however far down it has to go.
+ */
+export function placeForNew(layout: MapLayout, dropped: Box): Place {
+  const wanted = placeAt(layout, dropped);
+  const top = layout.rows.find((row) => row.id === wanted.lane) ?? layout.parking;
+  const inLane = [...layout.cards.values()].filter((card) => card.y >= top.y && card.y < top.y + top.height);
+  const start = pointOf(layout, wanted);
+  let { y } = start;
+  for (const card of inLane.toSorted((a, b) => a.y - b.y)) {
+    const beside = card.x >= start.x + dropped.width || card.x + card.width <= start.x;
+    const apart = card.y >= y + dropped.height || card.y + card.height <= y;
+    if (!beside && !apart) y = card.y + card.height + 12;
+  }
+  return { ...wanted, y: wanted.y + y - start.y };
 }
