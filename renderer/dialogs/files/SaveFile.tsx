@@ -1,4 +1,4 @@
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, useId, useRef, useState } from 'react';
 import type { FolderEntry } from '../../../shared/api/calls';
 import { encodeUtf8 } from '../../../shared/document/runtime';
 import { writeMap } from '../../../shared/document/write';
@@ -30,6 +30,7 @@ export function SaveFile({ suggestedName, extension }: { suggestedName: string; 
   /** The full name whose overwriting was asked about. */
   const [asked, setAsked] = useState<string | null>(null);
   const field = useFocus<HTMLInputElement>();
+  const form = useRef<HTMLFormElement>(null);
 
   const fullName = `${withoutExtension(name.trim(), extension)}${extension}`;
   const problem = nameProblem(name.trim() && fullName);
@@ -41,6 +42,12 @@ export function SaveFile({ suggestedName, extension }: { suggestedName: string; 
     setMarked(null);
     setAsked(null);
     void go(path);
+  };
+  const createFolder = async (folderName: string) => {
+    const created = await create(folderName);
+    // Its own field goes; the name of the file is what is left to say.
+    if (created) form.current?.querySelector('input')?.focus();
+    return created;
   };
   const save = (event: FormEvent) => {
     event.preventDefault();
@@ -83,7 +90,7 @@ export function SaveFile({ suggestedName, extension }: { suggestedName: string; 
         </>
       }
     >
-      <form id={id} onSubmit={save}>
+      <form ref={form} id={id} onSubmit={save}>
         <label className="label" htmlFor={`${id}-name`}>
           {t('dialogs.files.name')}
         </label>
@@ -111,7 +118,7 @@ export function SaveFile({ suggestedName, extension }: { suggestedName: string; 
       <div className="folder-view">
         <div className="folder-bar">
           <FolderPath folder={folder} onGo={enter} />
-          <NewFolder taken={folder?.entries ?? []} onCreate={create} />
+          <NewFolder taken={folder?.entries ?? []} onCreate={createFolder} />
         </div>
         {error && (
           <p className="dialog-note danger" role="alert">
