@@ -1,25 +1,30 @@
 import { ViewportPortal } from '@xyflow/react';
-import { type KeyboardEvent, memo, useEffect, useRef } from 'react';
+import { memo, useMemo } from 'react';
 import { setConnection } from '../../shared/commands/connections';
 import type { Point } from '../../shared/figures/primitives';
 import { labelFigure } from '../../shared/scene/connection-figure';
-import { canvas } from '../app/canvas-port';
 import { editor, useEditor } from '../store/editor';
-import { bail, change, endMerge, mark } from '../store/history';
 import { pictureOf } from '../store/picture';
 import { select } from '../store/selection';
-import { texts, useTexts } from '../store/texts';
+import { useTexts } from '../store/texts';
 import { FigureShapes } from '../ui/Figure';
 import { useRoute } from './JourneyEdge';
+import { useTyping } from './use-typing';
 
 const NO_PICTURES = {};
 
 /** The labels of connections, above cards and lines. A double click edits them in place. */
 export function EdgeLabels({ ids }: { ids: readonly string[] }) {
+  const connections = useEditor((state) => state.map.connections);
+  const edited = useEditor((state) => (state.editing?.what === 'label' ? state.editing.id : null));
+  const speaking = useMemo(
+    () => ids.filter((id) => id === edited || connections[id]?.label || connections[id]?.probability != null),
+    [ids, connections, edited],
+  );
   return (
     <ViewportPortal>
       <div className="edge-labels">
-        {ids.map((id) => (
+        {speaking.map((id) => (
           <EdgeLabel key={id} id={id} />
         ))}
       </div>
@@ -57,37 +62,11 @@ const EdgeLabel = memo(function EdgeLabel({ id }: { id: string }) {
 /** `yes 60%` sets label and probability in one go. */
 function LabelEditor({ id, label, middle }: { id: string; label: string; middle: Point }) {
   const t = useTexts();
-  const field = useRef<HTMLInputElement>(null);
-  const begin = useRef<number | null>(null);
-  useEffect(() => {
-    begin.current = mark();
-    field.current?.focus({ preventScroll: true });
-    field.current?.select();
-  }, []);
-  const done = () => {
-    const typed = /^(.*?)\s*(\d+(?:[.,]\d+)?)\s*%$/.exec(editor.getState().map.connections[id]?.label ?? '');
-    const share = typed ? Number((typed[2] ?? '').replace(',', '.')) / 100 : null;
-    if (typed && share !== null && share <= 1) {
-      change(
-        texts()('steps.edit', { field: t('fields.title') }),
-        (draft) => setConnection(draft, id, { label: typed[1] ?? '', probability: share }),
-        {
-          merge: `label:${id}:${begin.current}`,
-        },
-      );
-    }
-    endMerge();
-    if (editor.getState().editing?.id === id) editor.setState({ editing: null });
-  };
-  const press = (event: KeyboardEvent) => {
-    event.stopPropagation();
-    if (event.key === 'Escape' && begin.current !== null) bail(begin.current);
-    if (event.key === 'Escape' || event.key === 'Enter') {
-      event.preventDefault();
-      done();
-      canvas().focus();
-    }
-  };
+  const step = t('steps.edit', { field: t('fields.title') });
+  const { field, type, onKeyDown, onBlur } = useTyping<HTMLInputElement>(id, (typeMore) => {
+    const split = shareIn(editor.getState().map.connections[id]?.label ?? '');
+    if (split) typeMore(step, (draft) => setConnection(draft, id, split));
+  });
   return (
     <input
       ref={field}
@@ -96,17 +75,16 @@ function LabelEditor({ id, label, middle }: { id: string; label: string; middle:
       style={{ left: middle.x - 70, top: middle.y - 13 }}
       value={label}
       maxLength={500}
-      onChange={(event) =>
-        change(
-          texts()('steps.edit', { field: t('fields.title') }),
-          (draft) => setConnection(draft, id, { label: event.target.value }),
-          {
-            merge: `label:${id}:${begin.current}`,
-          },
-        )
-      }
-      onKeyDown={press}
-      onBlur={done}
+      onChange={(event) => type(step, (draft) => setConnection(draft, id, { label: event.target.value }))}
+      onKeyDown={onKeyDown}
+      onBlur={onBlur}
     />
   );
+}
+
+/** A label that ends in a percentage from 0 to 100, taken apart; null for any other. */
+function shareIn(text: string): { label: string; probability: number } | null {
+  const [, label = '', percent = ''] = /^(.*?)\s*(\d+(?:[.,]\d+)?)\s*%$/.exec(text) ?? [];
+  const probability = percent ? Number(percent.replace(',', '.')) / 100 : Number.NaN;
+  return probability <= 1 ? { label, probability } : null;
 }

@@ -1,6 +1,6 @@
 import { useReactFlow, ViewportPortal } from '@xyflow/react';
 import { ContextMenu } from 'radix-ui';
-import { type KeyboardEvent, type PointerEvent, useEffect, useRef } from 'react';
+import type { PointerEvent } from 'react';
 import { addLane, deleteLane, moveLane, setLane } from '../../shared/commands/lanes';
 import { lanesOf } from '../../shared/document/create';
 import type { Lane } from '../../shared/document/schema';
@@ -11,6 +11,7 @@ import { usePicture } from '../store/picture';
 import { texts, useTexts } from '../store/texts';
 import { Icon } from '../ui/Icon';
 import { track } from './track';
+import { useTyping } from './use-typing';
 
 const step = (recipe: Parameters<typeof change>[1]) => change(texts()('steps.lanes'), recipe);
 
@@ -80,25 +81,7 @@ function LaneName({ lane, row, width }: { lane: Lane; row: Row; width: number })
 
 function LaneTitle({ lane }: { lane: Lane }) {
   const t = useTexts();
-  const field = useRef<HTMLTextAreaElement>(null);
-  const begin = useRef<number | null>(null);
-  useEffect(() => {
-    begin.current = mark();
-    field.current?.focus({ preventScroll: true });
-    field.current?.select();
-  }, []);
-  const done = () => {
-    mark();
-    editor.setState({ editing: null });
-  };
-  const press = (event: KeyboardEvent) => {
-    event.stopPropagation();
-    if (event.key === 'Escape' && begin.current !== null) bail(begin.current);
-    if (event.key === 'Escape' || event.key === 'Enter') {
-      event.preventDefault();
-      done();
-    }
-  };
+  const { field, type, onKeyDown, onBlur } = useTyping<HTMLTextAreaElement>(lane.id);
   return (
     <textarea
       ref={field}
@@ -106,13 +89,9 @@ function LaneTitle({ lane }: { lane: Lane }) {
       aria-label={t('canvas.renameLane')}
       value={lane.title}
       maxLength={200}
-      onChange={(event) =>
-        change(texts()('steps.lanes'), (draft) => setLane(draft, lane.id, { title: event.target.value }), {
-          merge: `lane:${lane.id}:${begin.current}`,
-        })
-      }
-      onKeyDown={press}
-      onBlur={done}
+      onChange={(event) => type(t('steps.lanes'), (draft) => setLane(draft, lane.id, { title: event.target.value }))}
+      onKeyDown={onKeyDown}
+      onBlur={onBlur}
     />
   );
 }
