@@ -18,12 +18,7 @@ export async function pickPicture(): Promise<void> {
   const ids = selectedCards(editor.getState()).map((card) => card.id);
   const chosen = await chooseFile('picture');
   if (!chosen) return;
-  const file =
-    typeof chosen === 'string'
-      ? await attempt('files.read', { path: chosen })
-      : 'bytes' in chosen
-        ? chosen
-        : await attempt('files.read', { path: chosen.path });
+  const file = 'bytes' in chosen ? chosen : await attempt('files.read', { path: chosen.path });
   if (file) await putPicture(ids, new Blob([file.bytes as Uint8Array<ArrayBuffer>], { type: typeOf(file.bytes) }));
 }
 

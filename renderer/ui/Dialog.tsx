@@ -24,6 +24,7 @@ export function Dialog({ title, description, width, onClose, children, foot }: D
         <Radix.Content
           className="dialog"
           onOpenAutoFocus={focusFirstField}
+          onInteractOutside={keepOpenForToasts}
           style={{ '--dialog-width': `${width ?? 520}px` } as CSSProperties}
           {...(!description && { 'aria-describedby': undefined })}
         >
@@ -51,4 +52,9 @@ function focusFirstField(event: Event): void {
   if (!(dialog instanceof HTMLElement) || dialog.contains(document.activeElement)) return;
   const wanted = dialog.querySelector<HTMLElement>('.dialog-body :is(input, textarea, select, button):not(:disabled)');
   (wanted ?? dialog.querySelector<HTMLElement>('.dialog-foot .primary') ?? dialog).focus();
+}
+
+/** A click on a message lies outside of the dialog, but is not meant to close it. */
+function keepOpenForToasts(event: { target: EventTarget | null; preventDefault: () => void }): void {
+  if (event.target instanceof Element && event.target.closest('.toasts')) event.preventDefault();
 }

@@ -192,13 +192,13 @@ export const recipeSchema = v.object({
   delimiter: v.string(),
   cardColumn: v.string(),
   valueColumn: v.string(),
-  periodColumn: v.nullable(v.string()),
-  decimal: v.nullable(v.picklist(['.', ','])),
-  dateOrder: v.nullable(v.picklist(['day-first', 'month-first'])),
-  periodUnit: v.nullable(v.picklist(PERIOD_UNITS)),
-  percentScale: v.picklist(['points', 'fractions']),
-  aggregation: v.picklist(AGGREGATIONS),
-  assignments: v.array(v.tuple([v.string(), v.nullable(v.string())])),
+  periodColumn: v.optional(v.nullable(v.string()), null),
+  decimal: v.optional(v.nullable(v.picklist(['.', ','])), null),
+  dateOrder: v.optional(v.nullable(v.picklist(['day-first', 'month-first'])), null),
+  periodUnit: v.optional(v.nullable(v.picklist(PERIOD_UNITS)), null),
+  percentScale: v.optional(v.picklist(['points', 'fractions']), 'points'),
+  aggregation: v.optional(v.picklist(AGGREGATIONS), 'mean'),
+  assignments: v.optional(v.array(v.tuple([v.string(), v.nullable(v.string())])), () => []),
 });
 export type Recipe = v.InferOutput<typeof recipeSchema>;
 

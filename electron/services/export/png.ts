@@ -1,13 +1,10 @@
 import { createCanvas } from '@napi-rs/canvas';
 import { FaultError } from '../../../shared/api/faults';
 import type { Page } from '../../../shared/scene/pages';
+import { canDraw, largestScale, pictureSize } from '../../../shared/scene/picture-size';
 import { registerFonts } from './fonts';
 import { exportTools, paintPage } from './paint-page';
 import type { LoadedPictures } from './pictures';
-
-/** Skia and browsers draw nothing on a larger canvas; the area is half a gigabyte in memory. */
-const MOST_SIDE = 16_384;
-const MOST_PIXELS = 134_217_728;
 
 export interface PngInput {
   page: Page;
@@ -24,24 +21,11 @@ export interface PngInput {
 export async function makePng(input: PngInput): Promise<Buffer> {
   registerFonts();
   const { page } = input;
-  const units = { width: page.width / page.scale, height: page.height / page.scale };
-  const [width, height] = [
-    Math.max(1, Math.round(units.width * input.scale)),
-    Math.max(1, Math.round(units.height * input.scale)),
-  ];
-  if (Math.max(width, height) > MOST_SIDE || width * height > MOST_PIXELS) {
-    throw new FaultError({ code: 'picture-too-large', detail: String(largestScale(units)) });
-  }
-  const canvas = createCanvas(width, height);
+  const size = pictureSize(page, input.scale);
+  if (!canDraw(size)) throw new FaultError({ code: 'picture-too-large', detail: String(largestScale(page)) });
+  const canvas = createCanvas(size.width, size.height);
   const context = canvas.getContext('2d');
-  context.scale(width / page.width, height / page.height);
+  context.scale(size.width / page.width, size.height / page.height);
   paintPage(context, page, input.background, exportTools(input.pictures));
   return canvas.encode('png');
-}
-
-/** In tenths, rounded down; 0 where even a tenth is too large. */
-function largestScale(units: { width: number; height: number }): number {
-  const bySide = MOST_SIDE / Math.max(units.width, units.height);
-  const byArea = Math.sqrt(MOST_PIXELS / (units.width * units.height));
-  return Math.floor(Math.min(bySide, byArea) * 10) / 10;
 }
