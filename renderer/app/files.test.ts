@@ -8,7 +8,7 @@ import { openInEditor, smallMap } from '../../test/fixtures/editor-with';
 import { editor } from '../store/editor';
 import { change, isUnsaved, showMap } from '../store/history';
 import { answerFileDialog } from './file-dialogs';
-import { answerUnsaved, fileName, newMap, openMap, openPath, openText, overwrite, save, saveAs, settleUnsaved } from './files';
+import { answerUnsaved, newMap, openMap, openPath, openText, overwrite, save, saveAs, settleUnsaved } from './files';
 import { setMachine } from './machine';
 
 /** A machine whose disk is a Map; a file's hash counts how often it was written. */
@@ -35,7 +35,8 @@ class Disk {
     'maps.write': async ({ path, text, expectedHash }) => {
       await this.gate;
       if (this.fails) throw new FaultError({ code: 'disk-full', path });
-      if (expectedHash !== null && expectedHash !== this.hash(path)) throw new FaultError({ code: 'changed-outside', path });
+      if (expectedHash !== null && expectedHash !== this.hash(path))
+        throw new FaultError({ code: 'changed-outside', path });
       this.put(path, text);
       return { path, name: this.name(path), hash: this.hash(path) };
     },
@@ -67,7 +68,11 @@ beforeEach(() => {
 describe('opening', () => {
   test('shows the map, and leaves it saved', async () => {
     expect(await openPath('/maps/one.journey.json')).toBe(true);
-    expect(state()).toMatchObject({ map: { id: 'one' }, file: { name: 'one.journey.json', hash: 'v1', writable: true }, readOnly: false });
+    expect(state()).toMatchObject({
+      map: { id: 'one' },
+      file: { name: 'one.journey.json', hash: 'v1', writable: true },
+      readOnly: false,
+    });
     expect(isUnsaved(state())).toBe(false);
   });
 
@@ -123,7 +128,12 @@ describe('saving', () => {
     await openPath('/maps/one.journey.json');
     rename('new');
     expect(await save()).toBe(true);
-    expect([titleOn('/maps/one.journey.json'), state().map.revision, state().file?.hash, state().saving]).toEqual(['new', 1, 'v2', false]);
+    expect([titleOn('/maps/one.journey.json'), state().map.revision, state().file?.hash, state().saving]).toEqual([
+      'new',
+      1,
+      'v2',
+      false,
+    ]);
     expect(isUnsaved(state())).toBe(false);
     rename('newer');
     expect([isUnsaved(state()), state().past.length]).toEqual([true, 2]);
@@ -134,7 +144,12 @@ describe('saving', () => {
     expect(state().dialog).toMatchObject({ name: 'saveFile', suggestedName: 'Small.journey.json' });
     answerFileDialog({ path: '/maps/two.journey.json' });
     expect(await saving).toBe(true);
-    expect(state().file).toEqual({ path: '/maps/two.journey.json', name: 'two.journey.json', hash: 'v1', writable: true });
+    expect(state().file).toEqual({
+      path: '/maps/two.journey.json',
+      name: 'two.journey.json',
+      hash: 'v1',
+      writable: true,
+    });
     const cancelled = saveAs();
     answerFileDialog(null);
     expect(await cancelled).toBe(false);
@@ -146,7 +161,11 @@ describe('saving', () => {
     const saving = save();
     rename('second');
     await saving;
-    expect([titleOn('/maps/one.journey.json'), state().map.elements.a?.title, isUnsaved(state())]).toEqual(['first', 'second', true]);
+    expect([titleOn('/maps/one.journey.json'), state().map.elements.a?.title, isUnsaved(state())]).toEqual([
+      'first',
+      'second',
+      true,
+    ]);
     await save();
     expect([titleOn('/maps/one.journey.json'), isUnsaved(state())]).toEqual(['second', false]);
   });
@@ -181,7 +200,11 @@ describe('saving', () => {
     rename('mine');
     disk.put('/maps/one.journey.json', 'theirs');
     expect(await save()).toBe(false);
-    expect([state().dialog, textOf('/maps/one.journey.json'), isUnsaved(state())]).toEqual([{ name: 'changedOutside' }, 'theirs', true]);
+    expect([state().dialog, textOf('/maps/one.journey.json'), isUnsaved(state())]).toEqual([
+      { name: 'changedOutside' },
+      'theirs',
+      true,
+    ]);
     expect(await overwrite()).toBe(true);
     expect([titleOn('/maps/one.journey.json'), isUnsaved(state())]).toEqual(['mine', false]);
   });
@@ -203,9 +226,13 @@ test.each([
   ['a/b\\c:d*e?f"g<h>i|j', 'a b c d e f g h i j'],
   ['..hidden. ', 'hidden'],
   ['line\nbreak\u0000', 'line break'],
-  ['', ''],
+  ['', 'Untitled map'],
   ['ñ 漢字', 'ñ 漢字'],
   ['x'.repeat(300), 'x'.repeat(120)],
-])('the title %j becomes the file name %j', (title, name) => {
-  expect(fileName(title)).toBe(name);
+])('the title %j becomes the file name %j', async (title, name) => {
+  showMap({ ...smallMap(), title });
+  const saving = saveAs();
+  expect(state().dialog).toMatchObject({ suggestedName: `${name}.journey.json` });
+  answerFileDialog(null);
+  expect(await saving).toBe(false);
 });

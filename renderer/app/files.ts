@@ -6,7 +6,7 @@ import { mapFromModel } from '../../shared/document/templates';
 import { writeMap } from '../../shared/document/write';
 import type { Language } from '../../shared/language/translator';
 import { editor } from '../store/editor';
-import { endMerge, isUnsaved, showMap } from '../store/history';
+import { endMerge, isUnsaved, showMap, shownMap } from '../store/history';
 import { languageOf } from '../store/picture';
 import { texts } from '../store/texts';
 import { tell } from '../store/toasts';
@@ -114,8 +114,14 @@ function understand(text: string | Uint8Array, name: string): { map: JourneyMap;
   }
 }
 
+/** The write under way. Others wait for it: they must know the file that it leaves. */
+let writing: Promise<boolean> | null = null;
+
 /** Saves to the map's file, or asks for one. True: saved and verified. */
 export async function save(): Promise<boolean> {
+  const map = shownMap();
+  while (writing) await writing;
+  if (shownMap() !== map) return false;
   const { file, readOnly } = editor.getState();
   if (readOnly) {
     tell('info', texts()('files.readOnly'));
@@ -140,24 +146,39 @@ export async function saveAs(): Promise<boolean> {
 export const overwrite = () => write(editor.getState().file?.path ?? '', null);
 
 async function write(path: string, expectedHash: string | null): Promise<boolean> {
+  const map = shownMap();
+  while (writing) await writing;
+  if (shownMap() !== map) return false;
+  writing = writeNow(path, expectedHash);
+  try {
+    return await writing;
+  } finally {
+    writing = null;
+  }
+}
+
+async function writeNow(path: string, expectedHash: string | null): Promise<boolean> {
+  const shown = shownMap();
   endMerge();
   const { map, past, readOnly } = editor.getState();
   const revised: JourneyMap = { ...map, revision: map.revision + 1, revisedOn: today() };
   editor.setState({ saving: true });
   try {
     const saved = await call('maps.write', { path, text: writeMap(revised), expectedHash });
-    // What was edited while the file was written stays, and stays unsaved.
-    editor.setState((state) => ({
-      map: { ...state.map, revision: revised.revision, revisedOn: revised.revisedOn },
-      savedStep: past.at(-1)?.id ?? null,
-      file: { ...saved, writable: true },
-      readOnly,
-    }));
+    // What was edited while the file was written stays, and stays unsaved. Another map has no part in this file.
+    if (shownMap() === shown) {
+      editor.setState((state) => ({
+        map: { ...state.map, revision: revised.revision, revisedOn: revised.revisedOn },
+        savedStep: past.at(-1)?.id ?? null,
+        file: { ...saved, writable: true },
+        readOnly,
+      }));
+    }
     const recents = await attempt('recents.list', {});
     if (recents) editor.setState({ recents });
     return true;
   } catch (error) {
-    if (error instanceof FaultError && error.fault.code === 'changed-outside') {
+    if (error instanceof FaultError && error.fault.code === 'changed-outside' && shownMap() === shown) {
       editor.setState({ dialog: { name: 'changedOutside' } });
     } else {
       const t = texts();

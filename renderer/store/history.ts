@@ -120,8 +120,14 @@ const ofTheMap = Object.fromEntries(
   Object.entries(initialState).filter(([name]) => LASTS_WITH[name as keyof EditorState] === 'map'),
 ) as Partial<EditorState>;
 
+let shown = 0;
+
+/** Another number for each map that is shown: tells after a wait whether the map is still the one from before. */
+export const shownMap = (): number => shown;
+
 /** Shows another map with a history of its own: nothing that belonged to the last one stays. */
 export function showMap(map: JourneyMap, values: Partial<EditorState> = {}): void {
+  shown++;
   editor.setState({ ...ofTheMap, map, overlay: byOrder(Object.values(map.metrics))[0]?.id ?? null, ...values });
 }
 

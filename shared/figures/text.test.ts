@@ -114,7 +114,7 @@ describe('wrapping', () => {
     const start = performance.now();
     expect(wrapText(text, FONT, 140, measure, 6)).toHaveLength(6);
     expect([lengths.length < 1000, Math.max(...lengths) <= 10_000]).toEqual([true, true]);
-    expect(performance.now() - start).toBeLessThan(250);
+    expect(performance.now() - start).toBeLessThan(1000);
   });
 });
 
@@ -156,7 +156,7 @@ describe('one line', () => {
   test('takes no time for a text at the limit of the format', () => {
     const start = performance.now();
     expect(cut('漢字 '.repeat(340_000), 20)).toHaveLength(20);
-    expect(performance.now() - start).toBeLessThan(250);
+    expect(performance.now() - start).toBeLessThan(1000);
   });
 });
 
