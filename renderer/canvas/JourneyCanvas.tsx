@@ -9,12 +9,12 @@ import {
   ReactFlow,
   ReactFlowProvider,
   SelectionMode,
+  type Viewport,
 } from '@xyflow/react';
 import { type DragEvent, type FocusEvent, type KeyboardEvent, useCallback, useMemo, useRef } from 'react';
 import { connect } from '../../shared/commands/connections';
 import type { Side } from '../../shared/document/schema';
 import { KINDS } from '../../shared/kinds/registry';
-import { labelText } from '../../shared/scene/connection-figure';
 import { canvas } from '../app/canvas-port';
 import { stepThroughCards } from '../app/reading-order';
 import { editor, useEditor } from '../store/editor';
@@ -35,6 +35,7 @@ import { JourneyEdge } from './JourneyEdge';
 import { LaneNames } from './LaneNames';
 import { modifiers } from './modifiers';
 import { dragCards } from './moving';
+import { cardName, connectionName } from './names';
 import {
   type CardNode as CardNodeType,
   cardNodes,
@@ -79,14 +80,10 @@ function Flow() {
   const nameOf = useCallback(
     (id: string) => {
       const { elements, connections } = picture.map;
-      const titleOf = (element: string) => elements[element]?.title || t('canvas.untitled');
       const connection = connections[id];
-      if (connection) {
-        const way = t('canvas.connection', { from: titleOf(connection.from), to: titleOf(connection.to) });
-        return [way, labelText(connection, picture.context)].filter(Boolean).join(', ');
-      }
+      if (connection) return connectionName(connection, picture.map, t, picture.context);
       const element = elements[id];
-      return element ? t('canvas.card', { kind: t(`kinds.${element.kind}.one`), title: titleOf(id) }) : '';
+      return element ? cardName(element, t) : '';
     },
     [picture, t],
   );
@@ -97,6 +94,15 @@ function Flow() {
   const edges = useMemo(
     () => connectionEdges({ picture, selection, nameOf }, memory.current),
     [picture, selection, nameOf],
+  );
+  const { theme } = picture.context;
+  // A new function would draw every card of the mini-map anew.
+  const colourOf = useCallback(
+    (node: CardNodeType) => {
+      const element = editor.getState().map.elements[node.id];
+      return element ? theme.tones[KINDS[element.kind].tone].strong : theme.faint;
+    },
+    [theme],
   );
   const edgeIds = useMemo(() => edges.map((edge) => edge.id), [edges]);
 
@@ -118,7 +124,7 @@ function Flow() {
       onPaneContextMenu={() => select([])}
       onNodeDoubleClick={(_, node) => edit(node.id, 'title')}
       onEdgeDoubleClick={(_, edge) => edit(edge.id, 'label')}
-      onMove={(_, viewport) => editor.setState({ zoom: viewport.zoom })}
+      onMove={onMove}
       onDragOver={(event: DragEvent) => event.preventDefault()}
       onDrop={onDrop}
       onKeyDown={onKeyDown}
@@ -160,10 +166,7 @@ function Flow() {
           pannable
           zoomable
           ariaLabel={t('commands.toggleMiniMap')}
-          nodeColor={(node) => {
-            const element = picture.map.elements[node.id];
-            return element ? picture.context.theme.tones[KINDS[element.kind].tone].strong : picture.context.theme.faint;
-          }}
+          nodeColor={colourOf}
           nodeBorderRadius={8}
           style={MINI_MAP}
           maskColor="var(--minimap-mask)"
@@ -180,6 +183,11 @@ const MULTI_SELECTION = ['Shift', 'Control', 'Meta'];
 
 function edit(id: string, what: 'title' | 'label'): void {
   if (!editor.getState().readOnly) editor.setState({ selection: [id], editing: { id, what } });
+}
+
+/** Panning leaves the zoom as it is: nobody needs to hear of it. */
+function onMove(_: unknown, { zoom }: Viewport): void {
+  if (editor.getState().zoom !== zoom) editor.setState({ zoom });
 }
 
 function onNodesChange(changes: NodeChange<CardNodeType>[]): void {

@@ -1,5 +1,6 @@
 import type { EdgeProps } from '@xyflow/react';
 import { memo, useMemo } from 'react';
+import { useShallow } from 'zustand/react/shallow';
 import { connectionLine } from '../../shared/scene/connection-figure';
 import { type Route, routeConnection } from '../../shared/scene/route';
 import { useEditor } from '../store/editor';
@@ -17,8 +18,8 @@ const boxNow = (state: EditorState, id: string) =>
 /** The line of a connection as it is seen now; null while an end is not on the canvas. */
 export function useRoute(id: string): Route | null {
   const connection = useEditor((state) => state.map.connections[id]);
-  const from = useEditor((state) => connection && boxNow(state, connection.from));
-  const to = useEditor((state) => connection && boxNow(state, connection.to));
+  const from = useEditor(useShallow((state) => connection && boxNow(state, connection.from)));
+  const to = useEditor(useShallow((state) => connection && boxNow(state, connection.to)));
   return useMemo(
     () => (connection && from && to ? routeConnection(from, to, connection.fromSide, connection.toSide) : null),
     [connection, from, to],

@@ -1,5 +1,4 @@
 import { type Edge, type Node, Position } from '@xyflow/react';
-import { cardsOf } from '../../shared/document/create';
 import type { Box } from '../../shared/figures/primitives';
 import type { Picture } from '../store/picture';
 
@@ -34,13 +33,13 @@ export function cardNodes(
 ): CardNode[] {
   const next = new Map<string, CardNode>();
   const nodes: CardNode[] = [];
-  for (const card of cardsOf(picture.map)) {
-    const box = moving?.get(card.id) ?? picture.layout.cards.get(card.id);
-    if (!box) continue;
-    const selected = selection.has(card.id);
-    const isDimmed = dimmed.has(card.id);
-    const ariaLabel = nameOf(card.id);
-    const known = memory.nodes.get(card.id);
+  // The layout has the cards from the bottom of the stack to the top: no need to sort them for each move of a drag.
+  for (const [id, place] of picture.layout.cards) {
+    const box = moving?.get(id) ?? place;
+    const selected = selection.has(id);
+    const isDimmed = dimmed.has(id);
+    const ariaLabel = nameOf(id);
+    const known = memory.nodes.get(id);
     const same =
       known &&
       known.position.x === box.x &&
@@ -54,7 +53,7 @@ export function cardNodes(
     const node: CardNode = same
       ? known
       : {
-          id: card.id,
+          id,
           type: 'card',
           position: { x: box.x, y: box.y },
           width: box.width,
@@ -67,7 +66,7 @@ export function cardNodes(
           ariaLabel,
           ariaRole: 'group',
         };
-    next.set(card.id, node);
+    next.set(id, node);
     nodes.push(node);
   }
   memory.nodes = next;
