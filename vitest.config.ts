@@ -1,6 +1,9 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 
+/** Properties are tried more often where PERIPLO_RUNS says so, and may then take their time. */
+const testTimeout = process.env.PERIPLO_RUNS ? 900_000 : 30_000;
+
 /** Tests stand beside the code. What draws to a page runs in happy-dom, all else in plain Node. */
 export default defineConfig({
   test: {
@@ -8,6 +11,7 @@ export default defineConfig({
       {
         test: {
           name: 'node',
+          testTimeout,
           environment: 'node',
           include: ['{shared,electron,build,test}/**/*.test.ts'],
         },
@@ -16,6 +20,7 @@ export default defineConfig({
         plugins: [react()],
         test: {
           name: 'dom',
+          testTimeout,
           environment: 'happy-dom',
           include: ['renderer/**/*.test.{ts,tsx}'],
           setupFiles: ['test/setup/dom.ts'],

@@ -1,0 +1,141 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { anyText, runs } from '../../test/fixtures/arbitrary-map';
+import { faultsOf, figureContext, halfSize, textsOf } from '../../test/fixtures/figure-context';
+import { BADGE } from '../../test/fixtures/kind-checks';
+import { badgeStrip, type CardParts, cardFigure } from './card';
+import { initialsOf } from './portrait';
+import type { TextRun } from './primitives';
+import { sparkline } from './sparkline';
+import { THEMES } from './theme';
+
+const context = figureContext();
+const parts: CardParts = {
+  icon: 'flag',
+  tone: 'teal',
+  title: 'Title',
+  placeholder: 'Milestone',
+  summary: '',
+  width: 172,
+  minHeight: null,
+  picture: null,
+  badge: null,
+};
+
+describe('the strip of numbers', () => {
+  const strip = (width: number, values: Partial<typeof BADGE> = {}) =>
+    badgeStrip({ ...BADGE, ...values }, width, 70, context);
+  const runsOf = (width: number) => strip(width).filter((one): one is TextRun => one.type === 'text');
+
+  test('leaves out what does not fit, the value last', () => {
+    expect([300, 80, 50].map((width) => textsOf(strip(width)))).toEqual([
+      ['Sales', '2.1%', '▲0.4'],
+      ['2.1%', '▲0.4'],
+      ['2.1%'],
+    ]);
+  });
+
+  test('never lets one thing run into the next, nor over the edge', () => {
+    for (let width = 60; width < 400; width++) {
+      let right = 0;
+      for (const run of runsOf(width)) {
+        expect(run.x, `${run.text} at ${width}`).toBeGreaterThanOrEqual(right);
+        right = run.x + halfSize(run.text, run.font);
+      }
+      expect(right).toBeLessThanOrEqual(width - 10);
+    }
+  });
+
+  test.each([
+    ['good', 'good', THEMES.light.goodSoft, THEMES.light.good],
+    ['near', 'neutral', THEMES.light.warningSoft, THEMES.light.muted],
+    ['bad', 'bad', THEMES.light.dangerSoft, THEMES.light.danger],
+    ['none', 'neutral', THEMES.light.sunken, THEMES.light.muted],
+  ] as const)('against the target %s, change %s', (status, changeIs, soft, ink) => {
+    const list = strip(300, { status, changeIs });
+    expect(list[0]).toMatchObject({ type: 'path', fill: soft });
+    expect(list.find((one) => one.type === 'text' && one.text === '▲0.4')).toMatchObject({ fill: ink });
+  });
+});
+
+describe('a card', () => {
+  test('stacks picture, title, second line and strip without overlap, inside its box', () => {
+    fc.assert(
+      fc.property(
+        anyText,
+        anyText,
+        fc.boolean(),
+        fc.boolean(),
+        fc.integer({ min: 72, max: 400 }),
+        (title, summary, picture, badge, width) => {
+          const figure = cardFigure(
+            { ...parts, title, summary, width, picture: picture ? 'p' : null, badge: badge ? BADGE : null },
+            context,
+          );
+          expect(faultsOf(figure.primitives)).toEqual([]);
+          const lines = figure.primitives
+            .filter((one): one is TextRun => one.type === 'text' && one.x === 32)
+            .sort((a, b) => a.y - b.y);
+          for (const [index, line] of lines.entries()) {
+            if (index > 0) expect(line.y - lines[index - 1]!.y).toBeGreaterThan(10);
+            expect(line.y).toBeLessThan(figure.height - (badge ? 28 : 0));
+          }
+          for (const one of figure.primitives)
+            if (one.type === 'picture') expect(one.y + one.height).toBeLessThanOrEqual(figure.title.box.y);
+        },
+      ),
+      { numRuns: runs(300) },
+    );
+  });
+
+  test('without a title shows what it is, faintly, where the title will stand', () => {
+    const bare = cardFigure({ ...parts, title: '' }, context);
+    const titled = cardFigure(parts, context);
+    expect(bare.primitives.find((one) => one.type === 'text')).toMatchObject({
+      text: 'Milestone',
+      fill: THEMES.light.faint,
+    });
+    expect(titled.primitives.find((one) => one.type === 'text')).toMatchObject({
+      text: 'Title',
+      fill: THEMES.light.text,
+    });
+    expect(bare.title).toEqual(titled.title);
+  });
+});
+
+describe('a sparkline', () => {
+  const box = { x: 10, y: 20, width: 40, height: 10 };
+
+  test('fills its box from the least to the most', () => {
+    expect(sparkline([1, 3, 2], box, '#000000')).toMatchObject({ d: 'M10,30L30,20L50,25', stroke: '#000000' });
+  });
+
+  test('lies in the middle where nothing changes, and needs two values', () => {
+    expect(sparkline([5, 5], box, '#000000')?.d).toBe('M10,25L50,25');
+    expect([sparkline([], box, '#000000'), sparkline([1], box, '#000000')]).toEqual([null, null]);
+  });
+
+  test('can be drawn for any numbers', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.double({ noNaN: true, noDefaultInfinity: true }), { minLength: 2, maxLength: 12 }),
+        (values) => {
+          expect(sparkline(values, box, '#000000')?.d).toMatch(/^M[\d.]+,[\d.]+(L[\d.]+,[\d.]+)+$/);
+        },
+      ),
+      { numRuns: runs(300) },
+    );
+  });
+});
+
+test.each([
+  ['Lucía García, 34', 'LG'],
+  ['ana', 'A'],
+  ['  o’brien   mary jane', 'OM'],
+  ['34', ''],
+  ['', ''],
+  ['𝒳𝒴 𝒵', '𝒳𝒵'],
+  ['иван ñandú', 'ИÑ'],
+])('the initials of %j are %j', (name, initials) => {
+  expect(initialsOf(name)).toBe(initials);
+});
