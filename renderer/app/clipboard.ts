@@ -84,13 +84,11 @@ function pasteTheCards(clipboard: CardsClipboard): void {
         return [[element.id, placeAt(layout, { x: at.x + offset, y: at.y + offset, ...figures.of(element) })] as const];
       });
       placeCards(draft, places);
-      for (const element of pasted.elements) {
-        const record = draft.elements[element.id];
-        if (record && (record.stage !== null || record.lane !== null) && !places.some(([id]) => id === element.id)) {
-          record.x += offset;
-          record.y += offset;
-        }
-      }
+      const inCells = pasted.elements.filter((element) => element.stage !== null || element.lane !== null);
+      placeCards(
+        draft,
+        inCells.map(({ id, stage, lane, x, y }) => [id, { stage, lane, x: x + offset, y: y + offset }]),
+      );
       dropUnusedPictures(draft);
     },
     { select: pasted.elements.map((element) => element.id) },

@@ -1,12 +1,12 @@
 import { useReactFlow, ViewportPortal } from '@xyflow/react';
 import { ContextMenu } from 'radix-ui';
-import type { PointerEvent } from 'react';
+import { memo, type PointerEvent } from 'react';
 import { addLane, deleteLane, moveLane, setLane } from '../../shared/commands/lanes';
 import { lanesOf } from '../../shared/document/create';
 import type { Lane } from '../../shared/document/schema';
 import { GUTTER, type Row } from '../../shared/scene/layout';
 import { editor, useEditor } from '../store/editor';
-import { bail, change, mark } from '../store/history';
+import { bail, change, endMerge, mark } from '../store/history';
 import { usePicture } from '../store/picture';
 import { texts, useTexts } from '../store/texts';
 import { Icon } from '../ui/Icon';
@@ -16,7 +16,7 @@ import { useTyping } from './use-typing';
 const step = (recipe: Parameters<typeof change>[1]) => change(texts()('steps.lanes'), recipe);
 
 /** The names of the rows: double click renames, the lower edge resizes, the context menu has the rest. */
-export function LaneNames() {
+export const LaneNames = memo(function LaneNames() {
   const { map, layout } = usePicture();
   const readOnly = useEditor((state) => state.readOnly);
   if (readOnly) return null;
@@ -31,7 +31,7 @@ export function LaneNames() {
       </div>
     </ViewportPortal>
   );
-}
+});
 
 function LaneName({ lane, row, width }: { lane: Lane; row: Row; width: number }) {
   const t = useTexts();
@@ -46,10 +46,10 @@ function LaneName({ lane, row, width }: { lane: Lane; row: Row; width: number })
       move: (event) => {
         const height = Math.max(48, Math.round(row.height + (event.clientY - down.clientY) / zoom));
         change(texts()('steps.resize'), (draft) => setLane(draft, lane.id, { height }), {
-          merge: `lane:${lane.id}:${begin}`,
+          merge: `lane:${lane.id}:${begin.depth}`,
         });
       },
-      end: () => mark(),
+      end: endMerge,
       giveUp: () => bail(begin),
     });
   };

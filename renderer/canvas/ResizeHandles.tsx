@@ -1,7 +1,7 @@
 import { useReactFlow } from '@xyflow/react';
 import type { PointerEvent } from 'react';
 import { resize } from '../../shared/commands/cards';
-import { bail, change, mark } from '../store/history';
+import { bail, change, endMerge, mark } from '../store/history';
 import { texts } from '../store/texts';
 import { track } from './track';
 
@@ -20,10 +20,10 @@ export function ResizeHandles({ id, width, height }: { id: string; width: number
         const wider = edge === 'bottom' ? width : width + (event.clientX - down.clientX) / zoom;
         const higher = edge === 'right' ? {} : { height: height + (event.clientY - down.clientY) / zoom };
         change(texts()('steps.resize'), (draft) => resize(draft, id, { width: wider, ...higher }), {
-          merge: `resize:${id}:${begin}`,
+          merge: `resize:${id}:${begin.depth}`,
         });
       },
-      end: () => mark(),
+      end: endMerge,
       giveUp: () => bail(begin),
     });
   };

@@ -1,5 +1,5 @@
 import { useReactFlow, ViewportPortal } from '@xyflow/react';
-import { type PointerEvent, useRef } from 'react';
+import { memo, type PointerEvent, useRef } from 'react';
 import { moveStage, resize } from '../../shared/commands/cards';
 import { stagesOf } from '../../shared/document/create';
 import type { ElementOf } from '../../shared/document/schema';
@@ -7,7 +7,7 @@ import { CHEVRON_HEIGHT, chevronFigure } from '../../shared/figures/chevron';
 import type { MapLayout } from '../../shared/scene/layout';
 import { runCommand } from '../app/run';
 import { editor, useEditor } from '../store/editor';
-import { bail, change, mark } from '../store/history';
+import { bail, change, endMerge, mark } from '../store/history';
 import { usePicture } from '../store/picture';
 import { select } from '../store/selection';
 import { texts, useTexts } from '../store/texts';
@@ -19,7 +19,7 @@ import { track } from './track';
 const NO_PICTURES = {};
 
 /** The heads of the columns: click selects, double click renames, dragging reorders, the right edge resizes. */
-export function StageHeads() {
+export const StageHeads = memo(function StageHeads() {
   const t = useTexts();
   const { map, layout } = usePicture();
   const readOnly = useEditor((state) => state.readOnly);
@@ -32,6 +32,8 @@ export function StageHeads() {
         {stages.map((stage, index) => (
           <StageHead key={stage.id} stage={stage} number={index + 1} layout={layout} readOnly={readOnly} />
         ))}
+        {/* Where Tab goes on from behind the last card. */}
+        <span className="walk-end" tabIndex={-1} />
         {moving && <div className="stage-slot" style={{ left: moving.x - 4, height: layout.parking.y }} />}
         {!readOnly && (
           <button
@@ -51,7 +53,7 @@ export function StageHeads() {
       </div>
     </ViewportPortal>
   );
-}
+});
 
 function StageHead({
   stage,
@@ -115,10 +117,10 @@ function StageHead({
           texts()('steps.resize'),
           (draft) => resize(draft, stage.id, { width: box.width + (event.clientX - down.clientX) / zoom }),
           {
-            merge: `resize:${stage.id}:${begin}`,
+            merge: `resize:${stage.id}:${begin.depth}`,
           },
         ),
-      end: () => mark(),
+      end: endMerge,
       giveUp: () => bail(begin),
     });
   };
@@ -139,14 +141,13 @@ function StageHead({
           !readOnly && editor.setState({ selection: [stage.id], editing: { id: stage.id, what: 'title' } })
         }
         onContextMenu={() => !selected && select([stage.id])}
-      >
-        <svg width={box.width + 12} height={CHEVRON_HEIGHT} aria-hidden="true">
-          <FigureShapes primitives={figure.primitives} pictures={NO_PICTURES} />
-          {selected && (
-            <path className="stage-halo" d={figure.primitives[0]?.type === 'path' ? figure.primitives[0].d : ''} />
-          )}
-        </svg>
-      </button>
+      />
+      <svg className="stage-figure" width={box.width + 12} height={CHEVRON_HEIGHT} aria-hidden="true">
+        <FigureShapes primitives={figure.primitives} pictures={NO_PICTURES} />
+        {selected && (
+          <path className="stage-halo" d={figure.primitives[0]?.type === 'path' ? figure.primitives[0].d : ''} />
+        )}
+      </svg>
       {!readOnly && (
         <div
           className="stage-edge nodrag nopan"

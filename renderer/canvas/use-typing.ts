@@ -2,7 +2,7 @@ import { type KeyboardEvent, type RefObject, useEffect, useRef } from 'react';
 import type { JourneyMap } from '../../shared/document/schema';
 import { canvas } from '../app/canvas-port';
 import { editor } from '../store/editor';
-import { bail, change, endMerge, mark } from '../store/history';
+import { bail, change, endMerge, type Mark, mark } from '../store/history';
 
 export interface Typing<Field> {
   field: RefObject<Field | null>;
@@ -21,14 +21,14 @@ export function useTyping<Field extends HTMLInputElement | HTMLTextAreaElement>(
   finish?: (type: Typing<Field>['type']) => void,
 ): Typing<Field> {
   const field = useRef<Field>(null);
-  const begin = useRef(0);
+  const begin = useRef<Mark | null>(null);
   useEffect(() => {
     begin.current = mark();
     field.current?.focus({ preventScroll: true });
     field.current?.select();
   }, []);
   const type: Typing<Field>['type'] = (label, recipe) => {
-    change(label, recipe, { merge: `typing:${id}:${begin.current}` });
+    change(label, recipe, { merge: `typing:${id}:${begin.current?.depth}` });
   };
   const end = () => {
     if (editor.getState().editing?.id !== id) return;
@@ -44,7 +44,7 @@ export function useTyping<Field extends HTMLInputElement | HTMLTextAreaElement>(
       event.stopPropagation();
       if (event.nativeEvent.isComposing) return;
       const breaksLine = event.shiftKey && field.current instanceof HTMLTextAreaElement;
-      if (event.key === 'Escape') bail(begin.current);
+      if (event.key === 'Escape' && begin.current) bail(begin.current);
       else if (event.key !== 'Tab' && (event.key !== 'Enter' || breaksLine)) return;
       event.preventDefault();
       end();

@@ -102,18 +102,23 @@ export function redo(): void {
   });
 }
 
-/** How far the history has come: a mark to bail to. */
-export function mark(): number {
-  endMerge();
-  return editor.getState().past.length;
+/** How far the history had come, to bail to. */
+export interface Mark {
+  depth: number;
+  future: readonly Step[];
 }
 
-/** Gives up all that was done since a mark, without a trace in the history. */
-export function bail(to: number): void {
-  while (editor.getState().past.length > to) {
-    undo();
-    editor.setState({ future: editor.getState().future.slice(0, -1) });
-  }
+/** Ends what is being merged, so that whatever follows can be told apart and given up. */
+export function mark(): Mark {
+  endMerge();
+  const { past, future } = editor.getState();
+  return { depth: past.length, future };
+}
+
+/** Gives up all that was done since a mark, without a trace: what could be done again before can be done again. */
+export function bail(to: Mark): void {
+  while (editor.getState().past.length > to.depth) undo();
+  editor.setState({ future: to.future });
 }
 
 const ofTheMap = Object.fromEntries(

@@ -28,11 +28,15 @@ export function addCard(
   return card.id;
 }
 
-/** Adds a stage before another (null: as the last one) and gives its id. */
+/** Adds a stage before another (null: as the last one) and gives its id. The first one takes in what lies in the lanes. */
 export function addStage(draft: JourneyMap, before: string | null, values: Partial<ElementOf<'stage'>> = {}): string {
   const stages = Object.values(draft.elements).filter((element) => element.kind === 'stage');
   const stage = createElement('stage', { ...values, order: orderBetween(stages, before) });
   draft.elements[stage.id] = stage;
+  if (stages.length === 0) {
+    // Cards that were drawn before there was a stage stand in its column now.
+    for (const element of Object.values(draft.elements)) if (element.lane !== null) element.stage = stage.id;
+  }
   return stage.id;
 }
 

@@ -33,7 +33,9 @@ export function connect(
   if (!source || !target || from === to || source.kind === 'stage' || target.kind === 'stage') return null;
   const { type, turned } = connectionType(source.kind, target.kind);
   const ends = turned ? { from: to, to: from } : { from, to };
-  const same = Object.values(draft.connections).find((c) => c.type === type && c.from === ends.from && c.to === ends.to);
+  const same = Object.values(draft.connections).find(
+    (c) => c.type === type && c.from === ends.from && c.to === ends.to,
+  );
   if (same) return same.id;
   const id = createId();
   const { fromSide = null, toSide = null } = sides;

@@ -32,7 +32,8 @@ export function tidy(draft: JourneyMap, sizeOf: SizeOf): void {
     const cards = lanes.flatMap((lane) => cellOf(stage.id, lane));
     const widest = Math.max(0, ...cards.map((card) => sizeOf(card).width));
     const record = draft.elements[stage.id];
-    if (record && record.width < widest + 2 * CELL_PADDING) record.width = Math.min(Math.ceil(widest + 2 * CELL_PADDING), LIMITS.extent);
+    if (record && record.width < widest + 2 * CELL_PADDING)
+      record.width = Math.min(Math.ceil(widest + 2 * CELL_PADDING), LIMITS.extent);
     const width = record?.width ?? stage.width;
     gridWidth += width;
     const tracks = Math.max(1, Math.floor(width / (Math.max(widest, 1) + 2 * CELL_PADDING)));

@@ -20,7 +20,9 @@ export function assertComplete(migrations: readonly Migration[], target: number)
   const expected = Array.from({ length: target - 1 }, (_, index) => index + 2);
   const found = migrations.map((migration) => migration.to);
   if (found.join() !== expected.join()) {
-    throw new Error(`Migrations must lead to ${expected.join(', ') || 'nothing'}, but lead to ${found.join(', ') || 'nothing'}`);
+    throw new Error(
+      `Migrations must lead to ${expected.join(', ') || 'nothing'}, but lead to ${found.join(', ') || 'nothing'}`,
+    );
   }
 }
 

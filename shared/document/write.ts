@@ -1,5 +1,15 @@
 import type * as v from 'valibot';
-import { connectionSchema, elementSchema, type JourneyMap, laneSchema, mapSchema, measurementSchema, metricSchema, pictureSchema, sourceSchema } from './schema';
+import {
+  connectionSchema,
+  elementSchema,
+  type JourneyMap,
+  laneSchema,
+  mapSchema,
+  measurementSchema,
+  metricSchema,
+  pictureSchema,
+  sourceSchema,
+} from './schema';
 
 type Plain = Record<string, unknown>;
 
@@ -20,7 +30,9 @@ function orderOf(entries: v.ObjectEntries): RecordOrder {
 }
 
 const mapOrder = orderOf(mapSchema.entries);
-const elementOrders = new Map(elementSchema.options.map((option) => [option.entries.kind.literal as string, orderOf(option.entries)]));
+const elementOrders = new Map(
+  elementSchema.options.map((option) => [option.entries.kind.literal as string, orderOf(option.entries)]),
+);
 const elementOrder = (element: Plain) => elementOrders.get(String(element.kind));
 const fixed = (schema: { entries: v.ObjectEntries }) => {
   const order = orderOf(schema.entries);

@@ -4,6 +4,7 @@ import { answerFields } from './answer/fields';
 import { contentIdeaFields } from './content-idea/fields';
 import { decisionFields } from './decision/fields';
 import { detourFields } from './detour/fields';
+import type { Fields } from './fields';
 import { milestoneFields } from './milestone/fields';
 import { motivationFields } from './motivation/fields';
 import { noteFields } from './note/fields';
@@ -13,7 +14,6 @@ import { personaFields } from './persona/fields';
 import { questionFields } from './question/fields';
 import { stageFields } from './stage/fields';
 import { touchpointFields } from './touchpoint/fields';
-import type { Fields } from './fields';
 
 /** The own fields of every kind. */
 export const FIELDS = {

@@ -4,6 +4,7 @@ import { action } from './action/action';
 import { answer } from './answer/answer';
 import { contentIdea } from './content-idea/content-idea';
 import { decision } from './decision/decision';
+import type { KindDefinition } from './definition';
 import { detour } from './detour/detour';
 import { milestone } from './milestone/milestone';
 import { motivation } from './motivation/motivation';
@@ -14,7 +15,6 @@ import { persona } from './persona/persona';
 import { question } from './question/question';
 import { stage } from './stage/stage';
 import { touchpoint } from './touchpoint/touchpoint';
-import type { KindDefinition } from './definition';
 
 /** Every kind there is. The compiler keeps it complete. */
 export const KINDS: { readonly [Kind in ElementKind]: KindDefinition<Kind> } = {
@@ -36,6 +36,10 @@ export const KINDS: { readonly [Kind in ElementKind]: KindDefinition<Kind> } = {
 
 /** How an element looks. */
 export function drawElement(element: MapElement, context: FigureContext, facts: FigureFacts): Figure {
-  const draw = KINDS[element.kind].figure as (element: MapElement, context: FigureContext, facts: FigureFacts) => Figure;
+  const draw = KINDS[element.kind].figure as (
+    element: MapElement,
+    context: FigureContext,
+    facts: FigureFacts,
+  ) => Figure;
   return draw(element, context, facts);
 }

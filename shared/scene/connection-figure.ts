@@ -9,10 +9,19 @@ const LABEL: Font = { size: 11, weight: 600 };
 const MOST_LABEL_WIDTH = 150;
 
 /** The line and its head; the label comes apart, so that it lies above all lines. */
-export function connectionLine(connection: Connection, target: MapElement | undefined, route: Route, context: FigureContext): Primitive[] {
+export function connectionLine(
+  connection: Connection,
+  target: MapElement | undefined,
+  route: Route,
+  context: FigureContext,
+): Primitive[] {
   const { theme } = context;
   const relation = connection.type === 'relation';
-  const colour = relation ? theme.tones.magenta.strong : target?.kind === 'detour' ? theme.tones.orange.strong : theme.flow;
+  const colour = relation
+    ? theme.tones.magenta.strong
+    : target?.kind === 'detour'
+      ? theme.tones.orange.strong
+      : theme.flow;
   const { end, direction: d } = route;
   const half = relation ? 3 : 4;
   const long = 8;
@@ -41,7 +50,11 @@ export function labelText(connection: Connection, context: FigureContext): strin
 }
 
 /** The pill on the middle of a line; null where there is nothing to say. */
-export function labelFigure(connection: Connection, route: Route, context: FigureContext): { box: Box; primitives: Primitive[] } | null {
+export function labelFigure(
+  connection: Connection,
+  route: Route,
+  context: FigureContext,
+): { box: Box; primitives: Primitive[] } | null {
   const { theme, measure } = context;
   const whole = labelText(connection, context);
   if (!whole) return null;

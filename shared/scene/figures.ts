@@ -21,7 +21,12 @@ export type FigureMemory = WeakMap<MapElement, Remembered>;
  * Draws the elements of a map. Elements are immutable, so a figure is remembered by its element: an edit draws
  * one card anew. The memory holds for one context (theme, language); give a new one with a new context.
  */
-export function figuresOf(map: JourneyMap, context: FigureContext, badges: Badges, memory: FigureMemory = new WeakMap()): Figures {
+export function figuresOf(
+  map: JourneyMap,
+  context: FigureContext,
+  badges: Badges,
+  memory: FigureMemory = new WeakMap(),
+): Figures {
   const answers = countAnswers(map);
   return {
     context,

@@ -14,8 +14,10 @@ export function frameFigure(map: JourneyMap, layout: MapLayout, context: FigureC
   const right = layout.box.x + layout.box.width;
   const bottom = layout.parking.y + layout.parking.height;
   const out: Primitive[] = [];
-  for (const row of layout.rows.slice(1)) out.push({ type: 'path', d: `M0 ${row.y}H${right}`, stroke: theme.grid, strokeWidth: 1 });
-  if (layout.rows.length > 0) out.push({ type: 'path', d: `M0 ${layout.parking.y}H${right}`, stroke: theme.grid, strokeWidth: 1 });
+  for (const row of layout.rows.slice(1))
+    out.push({ type: 'path', d: `M0 ${row.y}H${right}`, stroke: theme.grid, strokeWidth: 1 });
+  if (layout.rows.length > 0)
+    out.push({ type: 'path', d: `M0 ${layout.parking.y}H${right}`, stroke: theme.grid, strokeWidth: 1 });
   for (const column of layout.columns.slice(1)) {
     out.push({
       type: 'path',
@@ -27,7 +29,8 @@ export function frameFigure(map: JourneyMap, layout: MapLayout, context: FigureC
   }
   const titles = new Map(lanesOf(map).map((lane) => [lane.id, lane.title]));
   for (const row of layout.rows) out.push(...laneName(titles.get(row.id) ?? '', row.y, context));
-  if (layout.parking.height > 0 && bottom > layout.parking.y) out.push(...laneName(t('lanes.waiting'), layout.parking.y, context));
+  if (layout.parking.height > 0 && bottom > layout.parking.y)
+    out.push(...laneName(t('lanes.waiting'), layout.parking.y, context));
   return out;
 }
 
@@ -47,7 +50,13 @@ export function headFigures(map: JourneyMap, layout: MapLayout, context: FigureC
   return stagesOf(map).map((stage, index) => {
     const box = layout.heads.get(stage.id) ?? { x: 0, y: 0, width: stage.width, height: 0 };
     const figure = chevronFigure(
-      { title: stage.title, placeholder: context.t('kinds.stage.one'), width: box.width, colour: stage.colour, number: index + 1 },
+      {
+        title: stage.title,
+        placeholder: context.t('kinds.stage.one'),
+        width: box.width,
+        colour: stage.colour,
+        number: index + 1,
+      },
       context,
     );
     return { type: 'group', id: stage.id, x: box.x, y: box.y, children: figure.primitives };

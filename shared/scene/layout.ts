@@ -81,7 +81,11 @@ export function layoutMap(map: JourneyMap, sizeOf: SizeOf): MapLayout {
     const y = rowY.get(card.lane);
     const size = sizes.get(card.id);
     if (y === undefined || !size) continue;
-    const box = { x: (card.stage === null ? GUTTER : (columnX.get(card.stage) ?? GUTTER)) + card.x, y: y + card.y, ...size };
+    const box = {
+      x: (card.stage === null ? GUTTER : (columnX.get(card.stage) ?? GUTTER)) + card.x,
+      y: y + card.y,
+      ...size,
+    };
     boxes.set(card.id, box);
     right = Math.max(right, box.x + box.width + CELL_PADDING);
   }
@@ -105,7 +109,9 @@ export function enclose(boxes: Iterable<Box>): Box {
     right = Math.max(right, box.x + box.width);
     bottom = Math.max(bottom, box.y + box.height);
   }
-  return left === Infinity ? { x: 0, y: 0, width: 0, height: 0 } : { x: left, y: top, width: right - left, height: bottom - top };
+  return left === Infinity
+    ? { x: 0, y: 0, width: 0, height: 0 }
+    : { x: left, y: top, width: right - left, height: bottom - top };
 }
 
 export interface Place {
@@ -123,7 +129,12 @@ export function placeAt(layout: MapLayout, box: Box): Place {
   const centre: Point = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
   const row = layout.rows.find((candidate) => centre.y < candidate.y + candidate.height);
   if (!row) {
-    return { stage: null, lane: null, x: Math.max(box.x - GUTTER, CELL_PADDING), y: Math.max(box.y - layout.parking.y, CELL_PADDING) };
+    return {
+      stage: null,
+      lane: null,
+      x: Math.max(box.x - GUTTER, CELL_PADDING),
+      y: Math.max(box.y - layout.parking.y, CELL_PADDING),
+    };
   }
   const column = columnAt(layout, centre.x);
   return {

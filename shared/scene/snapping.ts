@@ -20,8 +20,18 @@ export interface Snap {
  */
 export function snapBox(box: Box, others: Iterable<Box>, reach: number): Snap {
   const candidates = [...others];
-  const x = nearest(box.x, box.width, candidates.map((other) => [other.x, other.width] as const), reach);
-  const y = nearest(box.y, box.height, candidates.map((other) => [other.y, other.height] as const), reach);
+  const x = nearest(
+    box.x,
+    box.width,
+    candidates.map((other) => [other.x, other.width] as const),
+    reach,
+  );
+  const y = nearest(
+    box.y,
+    box.height,
+    candidates.map((other) => [other.y, other.height] as const),
+    reach,
+  );
   const by = { x: x ?? 0, y: y ?? 0 };
   const moved = { ...box, x: box.x + by.x, y: box.y + by.y };
   const guides: Guide[] = [];
@@ -30,7 +40,12 @@ export function snapBox(box: Box, others: Iterable<Box>, reach: number): Snap {
   return { by, guides };
 }
 
-function nearest(start: number, size: number, others: readonly (readonly [number, number])[], reach: number): number | null {
+function nearest(
+  start: number,
+  size: number,
+  others: readonly (readonly [number, number])[],
+  reach: number,
+): number | null {
   let best: number | null = null;
   for (const [otherStart, otherSize] of others) {
     for (const share of [0, 0.5, 1]) {

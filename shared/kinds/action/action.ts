@@ -10,12 +10,6 @@ export const action: KindDefinition<'action'> = {
   key: 'a',
   figure(element, context, facts) {
     const { t } = context;
-    return standardCard(
-      element,
-      action,
-      [element.actor === 'brand' && t('summary.brandAction')],
-      context,
-      facts,
-    );
+    return standardCard(element, action, [element.actor === 'brand' && t('summary.brandAction')], context, facts);
   },
 };

@@ -10,12 +10,6 @@ export const question: KindDefinition<'question'> = {
   key: 'q',
   figure(element, context, facts) {
     const { t } = context;
-    return standardCard(
-      element,
-      question,
-      [element.answered && t('summary.answered')],
-      context,
-      facts,
-    );
+    return standardCard(element, question, [element.answered && t('summary.answered')], context, facts);
   },
 };

@@ -8,5 +8,9 @@ export const stage: KindDefinition<'stage'> = {
   icon: 'columns-3',
   tone: 'slate',
   key: 's',
-  figure: (element, context) => chevronFigure({ title: element.title, placeholder: context.t('kinds.stage.one'), width: element.width, colour: element.colour }, context),
+  figure: (element, context) =>
+    chevronFigure(
+      { title: element.title, placeholder: context.t('kinds.stage.one'), width: element.width, colour: element.colour },
+      context,
+    ),
 };

@@ -1,4 +1,12 @@
-export const ui = { close: 'Close', cancel: 'Cancel', ok: 'OK', more: 'More', add: 'Add', remove: 'Remove', none: 'None' };
+export const ui = {
+  close: 'Close',
+  cancel: 'Cancel',
+  ok: 'OK',
+  more: 'More',
+  add: 'Add',
+  remove: 'Remove',
+  none: 'None',
+};
 
 /** Opening and saving. */
 export const files = {
@@ -38,10 +46,16 @@ export const canvas = {
   pasted_one: '{{count}} card pasted',
   pasted_other: '{{count}} cards pasted',
   pictureCopied: 'The picture is on the clipboard.',
-  clipboardRefused: 'The browser did not allow the clipboard. Use the keys Ctrl+C and Ctrl+V, or allow it in the address bar.',
+  clipboardRefused:
+    'The browser did not allow the clipboard. Use the keys Ctrl+C and Ctrl+V, or allow it in the address bar.',
   nothingToPaste: 'There is nothing on the clipboard that fits a map.',
   notAPicture: 'Only PNG, JPEG and WebP pictures can be added. Convert the picture and try again.',
-  handle: { top: 'Connect from the top', right: 'Connect from the right', bottom: 'Connect from the bottom', left: 'Connect from the left' },
+  handle: {
+    top: 'Connect from the top',
+    right: 'Connect from the right',
+    bottom: 'Connect from the bottom',
+    left: 'Connect from the left',
+  },
   hideLane: 'Hide row',
   addLaneBelow: 'Add a row below',
   moveLaneUp: 'Move row up',

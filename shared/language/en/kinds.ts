@@ -216,8 +216,7 @@ export const summary = {
 export const suggestions = {
   channels:
     'Website, Online shop, Mobile app, E-mail, Search engine, Search ads, Social media, Online advertising, Marketplace, Product catalogue, Point of sale, Sales representative, Phone, Call centre, Chat, Chatbot, Messaging, Post, Event, Podcast, Review site, Directory, Referral, Payment portal, Billing, Self-service, Help centre, Print, Billboard, Radio and TV',
-  formats:
-    'Blog, E-mail, Guide, Podcast, Webinar, Social post, Newsletter, E-book, Report, Video, Tool',
+  formats: 'Blog, E-mail, Guide, Podcast, Webinar, Social post, Newsletter, E-book, Report, Video, Tool',
   departments:
     'Marketing, Sales, E-commerce, Product, Customer service, Customer success, Operations, Logistics, Finance, IT, Management',
 };

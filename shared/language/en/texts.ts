@@ -1,15 +1,37 @@
 import { canvas, files, ui } from './app';
-import { lanes, stageModels } from './starts';
-import { hints } from './hints';
-import { fields, kinds, options, suggestions, summary } from './kinds';
-import { metrics } from './metrics';
-import { panels } from './panels';
 import { commandLine } from './command-line';
 import { commands, menus, steps } from './commands';
 import { desktopMenu } from './desktop-menu';
 import { dialogs } from './dialogs';
 import { exported } from './exported';
 import { faults } from './faults';
+import { hints } from './hints';
+import { fields, kinds, options, suggestions, summary } from './kinds';
+import { metrics } from './metrics';
+import { panels } from './panels';
+import { lanes, stageModels } from './starts';
 
 /** All texts of the program in English; `es/texts.ts` has the same shape, which the compiler checks. */
-export const en = { canvas, files, ui, commandLine, commands, menus, steps, desktopMenu, dialogs, exported, faults, hints, metrics, panels, kinds, fields, options, summary, suggestions, lanes, stageModels };
+export const en = {
+  canvas,
+  files,
+  ui,
+  commandLine,
+  commands,
+  menus,
+  steps,
+  desktopMenu,
+  dialogs,
+  exported,
+  faults,
+  hints,
+  metrics,
+  panels,
+  kinds,
+  fields,
+  options,
+  summary,
+  suggestions,
+  lanes,
+  stageModels,
+};

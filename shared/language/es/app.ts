@@ -1,4 +1,12 @@
-export const ui = { close: 'Cerrar', cancel: 'Cancelar', ok: 'Aceptar', more: 'Más', add: 'Añadir', remove: 'Quitar', none: 'Ninguno' };
+export const ui = {
+  close: 'Cerrar',
+  cancel: 'Cancelar',
+  ok: 'Aceptar',
+  more: 'Más',
+  add: 'Añadir',
+  remove: 'Quitar',
+  none: 'Ninguno',
+};
 
 /** Abrir y guardar. */
 export const files = {
@@ -11,7 +19,8 @@ export const files = {
   saveFailed: 'El mapa no se ha guardado y sigue abierto.',
   saveElsewhere: 'Guardar en otro sitio',
   readOnly: 'Este mapa viene de un Periplo más nuevo y solo se puede mirar. Actualiza Periplo para cambiarlo.',
-  tooNew: '«{{name}}» viene de un Periplo más nuevo: se puede mirar, pero no cambiar. Actualiza Periplo para cambiarlo.',
+  tooNew:
+    '«{{name}}» viene de un Periplo más nuevo: se puede mirar, pero no cambiar. Actualiza Periplo para cambiarlo.',
   tooNewToShow: '«{{name}}» viene de un Periplo más nuevo y este no puede mostrarlo. Actualiza Periplo para abrirlo.',
   notWritable: 'No se puede escribir en «{{name}}». Guarda tus cambios con otro nombre.',
   notJson: '«{{name}}» no es un archivo de mapa: {{detail}}. Elige un archivo que acabe en .journey.json.',
@@ -34,15 +43,22 @@ export const canvas = {
   resizeStage: 'Ancho de la etapa {{title}}',
   resizeLane: 'Alto de la fila {{title}}',
   emptyTitle: 'Empieza por una etapa',
-  emptyText: 'Arrastra tipos desde la izquierda al lienzo o pulsa su tecla: S añade una etapa; T, un punto de contacto.',
+  emptyText:
+    'Arrastra tipos desde la izquierda al lienzo o pulsa su tecla: S añade una etapa; T, un punto de contacto.',
   pasted_one: '{{count}} tarjeta pegada',
   pasted_many: '{{count}} tarjetas pegadas',
   pasted_other: '{{count}} tarjetas pegadas',
   pictureCopied: 'La imagen está en el portapapeles.',
-  clipboardRefused: 'El navegador no ha permitido usar el portapapeles. Usa las teclas Ctrl+C y Ctrl+V, o permítelo en la barra de direcciones.',
+  clipboardRefused:
+    'El navegador no ha permitido usar el portapapeles. Usa las teclas Ctrl+C y Ctrl+V, o permítelo en la barra de direcciones.',
   nothingToPaste: 'En el portapapeles no hay nada que encaje en un mapa.',
   notAPicture: 'Solo se pueden añadir imágenes PNG, JPEG y WebP. Convierte la imagen e inténtalo de nuevo.',
-  handle: { top: 'Conectar desde arriba', right: 'Conectar desde la derecha', bottom: 'Conectar desde abajo', left: 'Conectar desde la izquierda' },
+  handle: {
+    top: 'Conectar desde arriba',
+    right: 'Conectar desde la derecha',
+    bottom: 'Conectar desde abajo',
+    left: 'Conectar desde la izquierda',
+  },
   hideLane: 'Ocultar la fila',
   addLaneBelow: 'Añadir una fila debajo',
   moveLaneUp: 'Subir la fila',

@@ -59,7 +59,14 @@ export const commands = {
 };
 
 /** Nombres de los menús. */
-export const menus = { file: 'Archivo', edit: 'Edición', insert: 'Añadir', arrange: 'Organizar', view: 'Ver', help: 'Ayuda' };
+export const menus = {
+  file: 'Archivo',
+  edit: 'Edición',
+  insert: 'Añadir',
+  arrange: 'Organizar',
+  view: 'Ver',
+  help: 'Ayuda',
+};
 
 /** Pasos del historial que ninguna orden nombra por sí misma. */
 export const steps = {

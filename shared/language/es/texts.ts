@@ -1,18 +1,40 @@
 import type { en } from '../en/texts';
 import { canvas, files, ui } from './app';
-import { hints } from './hints';
-import { fields, kinds, options, suggestions, summary } from './kinds';
-import { metrics } from './metrics';
-import { panels } from './panels';
-import { lanes, stageModels } from './starts';
 import { commandLine } from './command-line';
 import { commands, menus, steps } from './commands';
 import { desktopMenu } from './desktop-menu';
 import { dialogs } from './dialogs';
 import { exported } from './exported';
 import { faults } from './faults';
+import { hints } from './hints';
+import { fields, kinds, options, suggestions, summary } from './kinds';
+import { metrics } from './metrics';
+import { panels } from './panels';
+import { lanes, stageModels } from './starts';
 
 /** The shape of the English texts; plural forms may differ (Spanish has `many`). */
 export type Texts<T> = { [Key in keyof T]: T[Key] extends string ? string : Texts<T[Key]> };
 
-export const es = { canvas, files, ui, commandLine, commands, menus, steps, desktopMenu, dialogs, exported, faults, hints, metrics, panels, kinds, fields, options, summary, suggestions, lanes, stageModels } satisfies Texts<typeof en>;
+export const es = {
+  canvas,
+  files,
+  ui,
+  commandLine,
+  commands,
+  menus,
+  steps,
+  desktopMenu,
+  dialogs,
+  exported,
+  faults,
+  hints,
+  metrics,
+  panels,
+  kinds,
+  fields,
+  options,
+  summary,
+  suggestions,
+  lanes,
+  stageModels,
+} satisfies Texts<typeof en>;
