@@ -22,7 +22,7 @@ export function readingOrder(layout: MapLayout): string[] {
   return [...layout.heads.keys(), ...cards.map((card) => card.id)];
 }
 
-/** Selects the next or previous card in reading order and brings it into view. False: that was the last one. */
+/** Selects the next or previous card in reading order and brings it into view, with the focus. False: that was the last one. */
 export function stepThroughCards(by: 1 | -1): boolean {
   const { layout } = currentPicture();
   const order = readingOrder(layout);
@@ -43,5 +43,6 @@ export function stepThroughCards(by: 1 | -1): boolean {
   ) {
     canvas().show(box);
   }
+  canvas().focus();
   return true;
 }

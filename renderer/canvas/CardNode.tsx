@@ -40,7 +40,8 @@ export const CardNode = memo(function CardNode({ id, selected, data }: NodeProps
           type="source"
           position={position}
           className="card-handle"
-          aria-label={t(`canvas.handle.${side}`)}
+          title={t(`canvas.handle.${side}`)}
+          aria-hidden
         />
       ))}
       {selected && isOnlyOne && <ResizeHandles id={id} width={figure.width} height={figure.height} />}

@@ -11,12 +11,11 @@ import {
   SelectionMode,
   type Viewport,
 } from '@xyflow/react';
-import { type DragEvent, type FocusEvent, type KeyboardEvent, useCallback, useMemo, useRef } from 'react';
+import { type DragEvent, useCallback, useMemo, useRef } from 'react';
 import { connect } from '../../shared/commands/connections';
 import type { Side } from '../../shared/document/schema';
 import { KINDS } from '../../shared/kinds/registry';
 import { canvas } from '../app/canvas-port';
-import { stepThroughCards } from '../app/reading-order';
 import { editor, useEditor } from '../store/editor';
 import { change } from '../store/history';
 import { dimmedOf, usePicture } from '../store/picture';
@@ -45,6 +44,7 @@ import {
 } from './nodes';
 import { StageHeads } from './StageHeads';
 import { useCanvasPort } from './use-canvas-port';
+import { enterByTab, walkByTab } from './walk';
 
 const nodeTypes = { card: CardNode };
 const edgeTypes = { journey: JourneyEdge };
@@ -127,8 +127,9 @@ function Flow() {
       onMove={onMove}
       onDragOver={(event: DragEvent) => event.preventDefault()}
       onDrop={onDrop}
-      onKeyDown={onKeyDown}
-      onFocus={onFocus}
+      onKeyDown={walkByTab}
+      onFocus={enterByTab}
+      tabIndex={-1}
       connectionLineComponent={ConnectionLine}
       connectionMode={ConnectionMode.Loose}
       connectionRadius={12}
@@ -242,21 +243,4 @@ function onDrop(event: DragEvent): void {
   if (event.dataTransfer.files.length === 0) return;
   event.preventDefault();
   void dropFiles([...event.dataTransfer.files], canvas().toMap({ x: event.clientX, y: event.clientY }));
-}
-
-/** Tab walks the cards in reading order; at either end it leaves the canvas. */
-function onKeyDown(event: KeyboardEvent): void {
-  if (event.key !== 'Tab' || event.ctrlKey || event.altKey || editor.getState().editing) return;
-  if (event.target instanceof HTMLElement && event.target.closest('.react-flow__minimap')) return;
-  if (stepThroughCards(event.shiftKey ? -1 : 1)) event.preventDefault();
-}
-
-/** Whoever reaches a card by keyboard has it selected. */
-function onFocus(event: FocusEvent): void {
-  const node =
-    event.target instanceof HTMLElement && event.target.matches('.react-flow__node:focus-visible')
-      ? event.target
-      : null;
-  const id = node?.dataset.id;
-  if (id && !editor.getState().selection.includes(id)) select([id]);
 }

@@ -2,6 +2,7 @@ import { useReactFlow, useStoreApi } from '@xyflow/react';
 import { type RefObject, useEffect } from 'react';
 import { provideCanvas } from '../app/canvas-port';
 import { currentPicture } from '../store/picture';
+import { focusSelected } from './walk';
 
 const QUICK = { duration: 160 };
 const MARGIN = 28;
@@ -47,10 +48,9 @@ export function useCanvasPort(root: RefObject<HTMLDivElement | null>): void {
       },
       view,
       toMap: (point) => flow.screenToFlowPosition(point),
-      focus: () =>
-        root.current
-          ?.querySelector<HTMLElement>('.react-flow__node.selected, .react-flow__pane')
-          ?.focus({ preventScroll: true }),
+      focus: () => {
+        if (root.current) focusSelected(root.current);
+      },
     });
     // The pane gets its size after the first paint.
     const stop =
