@@ -7,7 +7,7 @@ import { writeMap } from '../../shared/document/write';
 import { generatedMap } from '../fixtures/generated-map';
 import { installBench } from './in-page';
 
-/** The built browser edition over a folder of generated maps, and a Chromium to look at it with. */
+/** The built browser edition over a folder of generated maps of some sizes, and a Chromium to look at it with. */
 export interface BrowserEdition {
   /** A page that shows a generated map of this many cards, from the start of the program; null: none, a bare page. */
   show(cards: number | null): Promise<Page>;
@@ -18,8 +18,9 @@ export interface BrowserEdition {
 const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 const QUIET = ['--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
 
-export async function startBrowserEdition(): Promise<BrowserEdition> {
+export async function startBrowserEdition(sizes: readonly number[]): Promise<BrowserEdition> {
   const folder = mkdtempSync(join(tmpdir(), 'periplo-bench-'));
+  for (const cards of sizes) writeFileSync(join(folder, mapName(cards)), writeMap(generatedMap(cards)));
   const browser = await chromium.launch({ executablePath: process.env.PERIPLO_CHROMIUM, args: [...asRoot, ...QUIET] });
   const running: ChildProcess[] = [];
   return {
@@ -27,7 +28,6 @@ export async function startBrowserEdition(): Promise<BrowserEdition> {
       const page = await newPage(browser);
       if (cards === null) return page;
       const file = join(folder, mapName(cards));
-      writeFileSync(file, writeMap(generatedMap(cards)));
       const child = spawn(
         process.execPath,
         ['dist/command-line/periplo.js', 'serve', file, '--port', '0', '--no-open'],
