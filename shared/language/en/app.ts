@@ -1,11 +1,6 @@
 export const ui = {
   close: 'Close',
   cancel: 'Cancel',
-  ok: 'OK',
-  more: 'More',
-  add: 'Add',
-  remove: 'Remove',
-  none: 'None',
 };
 
 /** Opening and saving. */
@@ -27,7 +22,6 @@ export const files = {
   tooLarge: '“{{name}}” is larger than Periplo can take (50 MB, 200,000 records). Split the map in two.',
   damaged: '“{{name}}” is damaged at {{path}}. Open an earlier copy of it; the file was left as it is.',
   exported: 'Exported to “{{name}}”',
-  saved_as: 'Saved as “{{name}}”',
 };
 
 /** On the canvas. */
@@ -35,7 +29,6 @@ export const canvas = {
   name: 'Journey map',
   addStage: 'Add a stage',
   stage: 'Stage {{number}}: {{title}}',
-  lane: 'Row {{title}}',
   card: '{{kind}}: {{title}}',
   untitled: 'untitled',
   connection: 'From {{from}} to {{to}}',

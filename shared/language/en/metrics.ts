@@ -17,9 +17,6 @@ export const metrics = {
   directions: { higher: 'Higher is better', lower: 'Lower is better', none: 'Neither' },
   aggregations: { mean: 'Mean', sum: 'Sum', last: 'Last value' },
   percentScales: { points: '2.1 means 2.1 %', fractions: '0.021 means 2.1 %' },
-  decimals: { point: 'Decimal point (1,234.5)', comma: 'Decimal comma (1.234,5)' },
-  dateOrders: { 'day-first': 'Day first (16/11/2026)', 'month-first': 'Month first (11/16/2026)' },
-  statuses: { good: 'On target', near: 'Within 10 % of the target', bad: 'Off target', none: 'No target' },
   encodings: { 'utf-8': 'UTF-8', 'utf-16le': 'UTF-16 LE', 'utf-16be': 'UTF-16 BE', 'windows-1252': 'Windows-1252' },
   delimiters: { comma: 'Comma', semicolon: 'Semicolon', tab: 'Tab' },
   /** A file that can't be read as a table. */

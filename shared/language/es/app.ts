@@ -1,11 +1,6 @@
 export const ui = {
   close: 'Cerrar',
   cancel: 'Cancelar',
-  ok: 'Aceptar',
-  more: 'Más',
-  add: 'Añadir',
-  remove: 'Quitar',
-  none: 'Ninguno',
 };
 
 /** Abrir y guardar. */
@@ -28,7 +23,6 @@ export const files = {
   tooLarge: '«{{name}}» es más grande de lo que admite Periplo (50 MB, 200 000 registros). Divide el mapa en dos.',
   damaged: '«{{name}}» está dañado en {{path}}. Abre una copia anterior; el archivo se ha dejado como está.',
   exported: 'Exportado a «{{name}}»',
-  saved_as: 'Guardado como «{{name}}»',
 };
 
 /** En el lienzo. */
@@ -36,7 +30,6 @@ export const canvas = {
   name: 'Mapa de recorrido',
   addStage: 'Añadir una etapa',
   stage: 'Etapa {{number}}: {{title}}',
-  lane: 'Fila {{title}}',
   card: '{{kind}}: {{title}}',
   untitled: 'sin título',
   connection: 'De {{from}} a {{to}}',

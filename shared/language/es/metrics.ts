@@ -16,14 +16,6 @@ export const metrics = {
   directions: { higher: 'Cuanto más, mejor', lower: 'Cuanto menos, mejor', none: 'Ni lo uno ni lo otro' },
   aggregations: { mean: 'Media', sum: 'Suma', last: 'Último valor' },
   percentScales: { points: '2,1 significa 2,1 %', fractions: '0,021 significa 2,1 %' },
-  decimals: { point: 'Punto decimal (1,234.5)', comma: 'Coma decimal (1.234,5)' },
-  dateOrders: { 'day-first': 'Primero el día (16/11/2026)', 'month-first': 'Primero el mes (11/16/2026)' },
-  statuses: {
-    good: 'Objetivo cumplido',
-    near: 'A menos de un 10 % del objetivo',
-    bad: 'Lejos del objetivo',
-    none: 'Sin objetivo',
-  },
   encodings: { 'utf-8': 'UTF-8', 'utf-16le': 'UTF-16 LE', 'utf-16be': 'UTF-16 BE', 'windows-1252': 'Windows-1252' },
   delimiters: { comma: 'Coma', semicolon: 'Punto y coma', tab: 'Tabulador' },
   tableFaults: {
