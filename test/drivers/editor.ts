@@ -4,7 +4,7 @@ import { expect, type Locator, type Page } from '@playwright/test';
 import type { CommandId } from '../../shared/commands/table';
 import { readMap } from '../../shared/document/read';
 import type { ElementKind, JourneyMap } from '../../shared/document/schema';
-import type { TextKey, Translate } from '../../shared/language/translator';
+import { createTranslator, type Language, type TextKey, type Translate } from '../../shared/language/translator';
 import type { RunningHost } from './running-host';
 
 type Point = { x: number; y: number };
@@ -29,6 +29,11 @@ export class EditorDriver {
 
   async ready(): Promise<void> {
     await this.page.locator('.journey-canvas').waitFor();
+  }
+
+  /** The same texts in another language. */
+  translateTo(language: Language): Translate {
+    return createTranslator(language);
   }
 
   text(key: TextKey, values?: Record<string, string | number>): string {
@@ -177,13 +182,19 @@ export class EditorDriver {
     const path = join(this.host.folder, `${name}.journey.json`);
     this.host.answerSave(path);
     await this.press('Mod+Shift+s');
-    if (this.host.kind === 'browser') {
-      const field = this.dialog.getByRole('textbox').first();
-      await field.fill(name);
-      await this.press('Enter');
-    }
+    if (this.host.kind === 'browser') await this.nameFile(name);
     await expect(this.page.getByText(this.t('files.saved')).first()).toBeVisible();
     return path;
+  }
+
+  /** Types a name into the app's own dialog for saving. */
+  async nameFile(name: string): Promise<void> {
+    await this.dialog.getByRole('textbox').first().fill(name);
+    // It must have seen the folder, to know what is there.
+    await expect(
+      this.dialog.getByRole('button', { name: this.t('dialogs.files.saveButton'), exact: true }),
+    ).toBeEnabled();
+    await this.press('Enter');
   }
 
   async open(path: string): Promise<void> {

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { _electron, type Browser, type BrowserContext, test as base, expect, type Page } from '@playwright/test';
+import { _electron, type Browser, type BrowserContext, test as base, expect } from '@playwright/test';
 import type { JourneyMap } from '../../shared/document/schema';
 import { writeMap } from '../../shared/document/write';
 import { createTranslator, type Language } from '../../shared/language/translator';
