@@ -14,7 +14,7 @@ import { FigureShapes } from '../ui/Figure';
 const NO_PICTURES = {};
 
 /** Behind the cards: rows, columns, the emotion curve, and where a card would land. */
-export function Backdrop() {
+export const Backdrop = memo(function Backdrop() {
   return (
     <ViewportPortal>
       <svg className="backdrop" aria-hidden="true">
@@ -23,7 +23,7 @@ export function Backdrop() {
       </svg>
     </ViewportPortal>
   );
-}
+});
 
 const Frame = memo(function Frame() {
   const { map, layout, context } = usePicture();

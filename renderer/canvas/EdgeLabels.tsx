@@ -14,7 +14,7 @@ import { useTyping } from './use-typing';
 const NO_PICTURES = {};
 
 /** The labels of connections, above cards and lines. A double click edits them in place. */
-export function EdgeLabels({ ids }: { ids: readonly string[] }) {
+export const EdgeLabels = memo(function EdgeLabels({ ids }: { ids: readonly string[] }) {
   const connections = useEditor((state) => state.map.connections);
   const edited = useEditor((state) => (state.editing?.what === 'label' ? state.editing.id : null));
   const speaking = useMemo(
@@ -30,7 +30,7 @@ export function EdgeLabels({ ids }: { ids: readonly string[] }) {
       </div>
     </ViewportPortal>
   );
-}
+});
 
 const EdgeLabel = memo(function EdgeLabel({ id }: { id: string }) {
   const route = useRoute(id);
