@@ -134,9 +134,7 @@ async function gestures(
 
 /** One edit, key by key: how long until it is seen, and how much React had to render for it. */
 async function typing(page: Page, bare: Page, cards: number): Promise<Row[]> {
-  const card = await someCard(page);
-  await page.mouse.dblclick(card.x, card.y);
-  await page.locator('.title-editor').waitFor();
+  await editTitle(page);
   await settle(page);
   await bare.evaluate(drawBare, { count: cards, zoomedIn: true });
   const samples = await keysOf(page);
@@ -170,7 +168,26 @@ async function typing(page: Page, bare: Page, cards: number): Promise<Row[]> {
   ];
 }
 
-/** Half size or so: about what one works at. */
+/** Opens a card's title for typing; says so when a double click did not. */
+async function editTitle(page: Page): Promise<void> {
+  for (let attempt = 1; attempt <= 3; attempt++) {
+    await settle(page);
+    const card = await someCard(page);
+    await page.mouse.dblclick(card.x, card.y);
+    const opened = await page
+      .locator('.title-editor')
+      .waitFor({ timeout: 5_000 })
+      .then(
+        () => true,
+        () => false,
+      );
+    if (opened) return;
+    console.error(`The double click ${attempt} on a card opened no title to type in`);
+  }
+  throw new Error('No card could be opened for typing');
+}
+
+/** Full size: about what one works at. */
 async function zoomIn(page: Page): Promise<void> {
   await page.keyboard.press('0');
   await settle(page);
