@@ -14,6 +14,16 @@ const REACH = 6;
 let dragging = false;
 let givenUp = false;
 
+// Every press begins anew, whatever became of the drag before it.
+window.addEventListener(
+  'pointerdown',
+  () => {
+    dragging = false;
+    givenUp = false;
+  },
+  { capture: true },
+);
+
 /** A drag lives in the window's state until it ends: then it becomes one step of the history. */
 export const dragCards = {
   move(moved: readonly { id: string; position: Point }[]): void {
