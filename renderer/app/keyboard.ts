@@ -24,6 +24,8 @@ const EVEN_IN_FIELDS: ReadonlySet<CommandId> = new Set([
   'commandPalette',
   'find',
   'preferences',
+  'nextArea',
+  'previousArea',
 ]);
 
 const STEP = 4;

@@ -21,6 +21,7 @@ import { select, selectedCards, selectedElements } from '../store/selection';
 import type { DialogName } from '../store/state';
 import { texts } from '../store/texts';
 import { addHere, duplicateSelection } from './add';
+import { goToArea } from './areas';
 import { canvas } from './canvas-port';
 import { copySelection, cutSelection, pasteFromClipboard } from './clipboard';
 import { commandStateOf } from './command-state';
@@ -167,6 +168,8 @@ const RUN: Record<FixedCommandId, () => void> = {
     const theme = themeOf(editor.getState());
     setPreferences(() => ({ theme: toggle(theme, 'light', 'dark') }));
   },
+  nextArea: () => goToArea(1),
+  previousArea: () => goToArea(-1),
   toggleLanguage: () => {
     const language = languageOf(editor.getState());
     setPreferences(() => ({ language: toggle(language, 'en', 'es') }));

@@ -158,6 +158,8 @@ const ROWS = {
   toggleEmotionCurve: { menu: 'view', icon: 'chart-line', group: 1 },
   toggleTheme: { menu: 'view', icon: 'moon', group: 2 },
   toggleLanguage: { menu: 'view', icon: 'languages', group: 2 },
+  nextArea: { menu: 'view', keys: ['F6'], group: 3 },
+  previousArea: { menu: 'view', keys: ['Shift+F6'], group: 3 },
 
   showKeys: { menu: 'help', icon: 'keyboard', keys: ['?'] },
 } as const satisfies Record<string, Row>;

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createElement } from '../../shared/document/create';
+import { createElement, orderAfter } from '../../shared/document/create';
 import type { JourneyMap } from '../../shared/document/schema';
 import { expect, test } from '../drivers/hosts';
 import { NAUGHTY_STRINGS } from '../fixtures/naughty-strings';
@@ -36,7 +36,11 @@ function hostileMap(): JourneyMap {
     element.links = [{ label: payload(index), url: payload(3) }];
   });
   map.elements.somebody = {
-    ...createElement('persona', { title: payload(1), order: 'c01', quote: payload(2) }),
+    ...createElement('persona', {
+      title: payload(1),
+      order: orderAfter(Object.values(map.elements)),
+      quote: payload(2),
+    }),
     id: 'somebody',
   };
   if (map.connections.clicks) map.connections.clicks.label = payload(2);
@@ -46,7 +50,7 @@ function hostileMap(): JourneyMap {
     const id = `naughty-${index}`;
     const place = { stage: 'use', lane: 'pains', x: 260 + (index % 5) * 200, y: 10 + Math.floor(index / 5) * 130 };
     map.elements[id] = {
-      ...createElement('note', { title, ...place, order: `d${String(index).padStart(2, '0')}1` }),
+      ...createElement('note', { title, ...place, order: orderAfter(Object.values(map.elements)) }),
       id,
     };
   });

@@ -55,6 +55,8 @@ export const commands = {
   toggleEmotionCurve: 'Emotion: stage by stage or point by point',
   toggleTheme: 'Light or dark',
   toggleLanguage: 'English or Spanish',
+  nextArea: 'To the next part of the window',
+  previousArea: 'To the part before',
   showKeys: 'Keys',
 };
 

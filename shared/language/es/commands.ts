@@ -55,6 +55,8 @@ export const commands = {
   toggleEmotionCurve: 'Emoción: por etapas o punto por punto',
   toggleTheme: 'Claro u oscuro',
   toggleLanguage: 'Español o inglés',
+  nextArea: 'Ir a la zona siguiente de la ventana',
+  previousArea: 'Ir a la zona anterior',
   showKeys: 'Teclas',
 };
 

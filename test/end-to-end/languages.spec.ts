@@ -1,0 +1,89 @@
+import type { Page } from '@playwright/test';
+import type { EditorDriver } from '../drivers/editor';
+import { expect, onBrowserHostOnly, test } from '../drivers/hosts';
+
+onBrowserHostOnly();
+
+/** Texts that do not fit where they stand: cut off at the right, or reaching out of their control. */
+function clipped(page: Page, part: string): Promise<string[]> {
+  return page.locator(part).evaluateAll((roots) =>
+    roots.flatMap((root) =>
+      [
+        ...root.querySelectorAll<HTMLElement>(
+          'button, label, legend, h1, h2, h3, p, span, kbd, strong, small, li, td, th',
+        ),
+      ]
+        .filter((one) => {
+          const { overflow, textOverflow, position } = getComputedStyle(one);
+          const hasText = [...one.childNodes].some(
+            (node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim(),
+          );
+          // Read out only, or a title of the map's own, of any length.
+          if (!hasText || position === 'absolute' || one.closest('.visually-hidden, [data-any-length]')) return false;
+          if (one.clientWidth === 0) {
+            const around = one.parentElement?.getBoundingClientRect();
+            const own = one.getBoundingClientRect();
+            return around !== undefined && own.width > 0 && own.right > around.right + 1.5 && around.width > 0;
+          }
+          return one.scrollWidth > one.clientWidth + 1 && (overflow !== 'visible' || textOverflow === 'ellipsis');
+        })
+        .map((one) => `${one.className || one.tagName}: ${one.textContent}`),
+    ),
+  );
+}
+
+async function look(editor: EditorDriver, name: string, part: string): Promise<void> {
+  const { page } = editor;
+  const { width } = page.viewportSize() ?? { width: 0 };
+  await page.screenshot({ path: `test-results/looks/${editor.text('ui.close')}-${width}-${name}.png` });
+  expect.soft(await clipped(page, part), name).toEqual([]);
+}
+
+const DIALOGS = [
+  'newMap',
+  'openMap',
+  'saveAs',
+  'importNumbers',
+  'exportMap',
+  'mapProperties',
+  'preferences',
+  'manageLanes',
+  'showKeys',
+] as const;
+
+for (const language of ['en', 'es'] as const) {
+  test.describe(language, () => {
+    test.use({ language, open: 'sample' });
+
+    test('everything has room for its text', async ({ editor }) => {
+      test.setTimeout(90_000);
+      const { page } = editor;
+      await page.emulateMedia({ reducedMotion: 'reduce' });
+      await look(editor, 'editor', '.app-top, .app-left, .app-status');
+      for (const dialog of DIALOGS) {
+        await editor.run(dialog);
+        await expect(editor.dialog).toBeVisible();
+        await look(editor, dialog, '[role=dialog]');
+        await editor.press('Escape');
+        await expect(editor.dialog).toHaveCount(0);
+      }
+      await page.locator('.react-flow__node').nth(3).click();
+      await editor.press('Mod+Shift+f');
+      await look(editor, 'selection', '.app-right, .filter-bar');
+      await page.locator('.main-menu-button').click();
+      await page.getByRole('menuitem', { name: editor.text('menus.arrange') }).press('ArrowRight');
+      await look(editor, 'menu', '[role=menu]');
+      await editor.press('Escape');
+      await editor.press('Escape');
+      await page.setViewportSize({ width: 1920, height: 1080 });
+      await editor.run('toggleTheme');
+      await editor.press('1');
+      await look(editor, 'editor', '.app-top, .app-left, .app-status');
+      await editor.run('exportMap');
+      await look(editor, 'export', '[role=dialog]');
+      await editor.press('Escape');
+      await page.setViewportSize({ width: 1280, height: 720 });
+      await look(editor, 'editor', '.app-top, .app-left, .app-status');
+    });
+  });
+}
