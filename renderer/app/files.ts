@@ -13,6 +13,7 @@ import { tell } from '../store/toasts';
 import { canvas } from './canvas-port';
 import { chooseFile, chooseTarget } from './file-dialogs';
 import { attempt, call, explain } from './machine';
+import { revised } from './revised';
 
 /** Opening, saving and starting maps. */
 
@@ -161,14 +162,14 @@ async function writeNow(path: string, expectedHash: string | null): Promise<bool
   const shown = shownMap();
   endMerge();
   const { map, past, readOnly } = editor.getState();
-  const revised: JourneyMap = { ...map, revision: map.revision + 1, revisedOn: today() };
+  const next = revised(map);
   editor.setState({ saving: true });
   try {
-    const saved = await call('maps.write', { path, text: writeMap(revised), expectedHash });
+    const saved = await call('maps.write', { path, text: writeMap(next), expectedHash });
     // What was edited while the file was written stays, and stays unsaved. Another map has no part in this file.
     if (shownMap() === shown) {
       editor.setState((state) => ({
-        map: { ...state.map, revision: revised.revision, revisedOn: revised.revisedOn },
+        map: { ...state.map, revision: next.revision, revisedOn: next.revisedOn },
         savedStep: past.at(-1)?.id ?? null,
         file: { ...saved, writable: true },
         readOnly,
@@ -191,14 +192,6 @@ async function writeNow(path: string, expectedHash: string | null): Promise<bool
   } finally {
     editor.setState({ saving: false });
   }
-}
-
-/** The calendar day here, `YYYY-MM-DD`. */
-function today(): string {
-  const now = new Date();
-  return [now.getFullYear(), String(now.getMonth() + 1).padStart(2, '0'), String(now.getDate()).padStart(2, '0')].join(
-    '-',
-  );
 }
 
 /** A title as a file name: without what some system forbids. */

@@ -1,6 +1,7 @@
 import type { CommandId } from '../../shared/commands/table';
 import { connectHost } from '../host/connect';
 import { editor } from '../store/editor';
+import { giveUpDraft, keepDrafts } from './drafts';
 import { openMap, openPath, openSample, settleUnsaved } from './files';
 import { attempt, call, setMachine } from './machine';
 import { runCommand } from './run';
@@ -24,8 +25,13 @@ export async function startUp(): Promise<void> {
   host.on('file.requested', ({ path }) => void openMap(path));
   host.on('theme.changed', (theme) => editor.setState({ systemDark: theme.dark }));
   host.on('window.closing', () => {
-    void settleUnsaved().then((goOn) => goOn && attempt('app.close', {}));
+    void settleUnsaved().then(async (goOn) => {
+      if (!goOn) return;
+      await giveUpDraft();
+      await attempt('app.close', {});
+    });
   });
+  keepDrafts();
 
   if (start.open.type === 'file') await openPath(start.open.path);
   else if (start.open.type === 'sample') await openSample();

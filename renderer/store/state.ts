@@ -1,6 +1,6 @@
 import type { Patch } from 'immer';
 import type { MapFilter } from '../../shared/analysis/filter';
-import type { RecentMap, StartInfo } from '../../shared/api/calls';
+import type { LockHolder, RecentMap, StartInfo, Version, VersionList } from '../../shared/api/calls';
 import type { Preferences } from '../../shared/api/preferences';
 import type { ElementKind, JourneyMap } from '../../shared/document/schema';
 import type { Box } from '../../shared/figures/primitives';
@@ -42,6 +42,15 @@ export type DialogName =
   | { name: 'unsaved' }
   | { name: 'changedOutside' };
 
+/** A kept version is on the canvas, in place of the map. */
+export interface Preview {
+  version: Version;
+  /** The map that comes back. */
+  now: JourneyMap;
+  readOnly: boolean;
+  selection: readonly string[];
+}
+
 export interface Toast {
   id: number;
   tone: 'info' | 'good' | 'danger';
@@ -66,8 +75,13 @@ export interface EditorState {
   /** The last step that is on disk (null: none): unsaved is whatever the history says beyond or before it. */
   savedStep: number | null;
   file: OpenFile | null;
-  /** A map of a newer format: to look at only. */
+  /** To look at only: a newer format, another window that writes the file, or a version. */
   readOnly: boolean;
+  /** The other window that may write the file; null: this one may. */
+  writer: LockHolder | null;
+  preview: Preview | null;
+  /** What is kept beside the file; null: not read yet. */
+  versions: VersionList | null;
   saving: boolean;
 
   /** Ids of elements and connections, in the order they were selected. */
@@ -80,6 +94,7 @@ export interface EditorState {
   filter: MapFilter;
   filterOpen: boolean;
   findOpen: boolean;
+  historyOpen: boolean;
   dialog: DialogName | null;
   toasts: readonly Toast[];
   /** The canvas's view, for whoever stands outside of it. */
@@ -103,6 +118,9 @@ export const LASTS_WITH = {
   savedStep: 'map',
   file: 'map',
   readOnly: 'map',
+  writer: 'map',
+  preview: 'map',
+  versions: 'map',
   saving: 'window',
   selection: 'map',
   editing: 'map',
@@ -111,6 +129,7 @@ export const LASTS_WITH = {
   filter: 'map',
   filterOpen: 'window',
   findOpen: 'window',
+  historyOpen: 'window',
   dialog: 'window',
   toasts: 'window',
   zoom: 'window',

@@ -6,6 +6,7 @@ import { dialogs } from './dialogs';
 import { exported } from './exported';
 import { faults } from './faults';
 import { hints } from './hints';
+import { history } from './history';
 import { fields, kinds, options, suggestions, summary } from './kinds';
 import { metrics } from './metrics';
 import { panels } from './panels';
@@ -25,6 +26,7 @@ export const en = {
   exported,
   faults,
   hints,
+  history,
   metrics,
   panels,
   kinds,
