@@ -1,0 +1,71 @@
+import type { JourneyMap } from '../document/schema';
+import { formatDay } from '../language/format';
+import type { Language, Translate } from '../language/translator';
+import { CHANGE_TYPES, type Change, type Comparison } from './changes';
+import { countChanges } from './difference';
+import { elementIn } from './reading-order';
+import { changeTexts, SIGNS } from './texts';
+import { type Names, nameIn } from './values';
+
+/** A comparison as a Markdown report: what was compared, counts, then the changes stage by stage. */
+export function comparisonMarkdown(comparison: Comparison, t: Translate, language: Language): string {
+  const { before, after, changes } = comparison;
+  const names: Names = { maps: [after, before], t, language };
+  const out = [
+    `# ${plain(t('comparison.report.title', { title: after.title || t('comparison.untitled') }))}`,
+    '',
+    `- ${t('comparison.report.before')}: ${mapText(before, t, language)}`,
+    `- ${t('comparison.report.after')}: ${mapText(after, t, language)}`,
+    '',
+    countsText(comparison, t),
+  ];
+  let heading: string | null = null;
+  for (const change of changes) {
+    const group = headingOf(change, comparison, names);
+    if (group !== heading) out.push('', `## ${plain(group)}`, '');
+    heading = group;
+    const { subject, lines } = changeTexts(change, comparison, t, language);
+    const signs = change.types.map((type) => SIGNS[type]).join(' ');
+    out.push(`- **${signs} ${plain(subject)}**`, ...lines.map((line) => `  - ${plain(line)}`));
+  }
+  return `${out.join('\n')}\n`;
+}
+
+/** `3 added, 1 removed`, or that there is no difference. */
+export function countsText(comparison: Pick<Comparison, 'changes'>, t: Translate): string {
+  const counts = countChanges(comparison);
+  const parts = CHANGE_TYPES.filter((type) => counts[type] > 0).map((type) =>
+    t(`comparison.counts.${type}`, { count: counts[type] }),
+  );
+  return parts.length > 0 ? parts.join(', ') : t('comparison.same');
+}
+
+function mapText(map: JourneyMap, t: Translate, language: Language): string {
+  const parts = [
+    t('comparison.quoted', { text: map.title || t('comparison.untitled') }),
+    t(`options.perspective.${map.perspective}`),
+    t('comparison.report.version', { revision: map.revision }),
+    ...(map.revisedOn ? [formatDay(map.revisedOn, language)] : []),
+  ];
+  return plain(parts.join(' · '));
+}
+
+function headingOf(change: Change, comparison: Comparison, names: Names): string {
+  const { t } = names;
+  const element = change.element === null ? undefined : elementIn(comparison, change.element);
+  if (!element)
+    return t(
+      change.collection === 'map' || change.collection === 'lanes'
+        ? 'comparison.report.map'
+        : 'comparison.report.numbers',
+    );
+  const stage = element.kind === 'stage' ? element.id : element.stage;
+  return stage === null ? t('comparison.noStage') : nameIn(names, 'elements', stage, undefined, false);
+}
+
+/** Nothing of a map's text is taken for Markdown or HTML. */
+const plain = (text: string) =>
+  text
+    .replace(/[\\`*_[\]<>#|~]/g, '\\$&')
+    .replace(/&/g, '&amp;')
+    .replace(/\s+/g, ' ');
