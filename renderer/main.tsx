@@ -5,8 +5,8 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App';
 import { startUp } from './app/start';
-import { themeOf } from './store/picture';
 import { editor } from './store/editor';
+import { themeOf } from './store/picture';
 import { applyTheme } from './ui/apply-theme';
 
 const root = document.getElementById('root');
