@@ -4,11 +4,14 @@ import { LIMITS } from '../../shared/document/limits';
 
 const MEGABYTE = 1024 * 1024;
 
+/** Calls that carry a map's text. */
+const WITH_MAPS: ReadonlySet<CallName> = new Set(['maps.write', 'drafts.write', 'versions.add', 'export.make']);
+
 /** Most bytes that the argument of a call may take on its way. */
 export function bodyLimit(name: CallName): number {
   if (name === 'files.write' || name === 'export.print') return 513 * MEGABYTE;
   // A UTF-16 code unit takes up to three bytes in UTF-8.
-  if (name === 'maps.write' || name === 'export.make') return 3 * LIMITS.fileBytes + MEGABYTE;
+  if (WITH_MAPS.has(name)) return 3 * LIMITS.fileBytes + MEGABYTE;
   return MEGABYTE;
 }
 

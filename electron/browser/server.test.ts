@@ -360,6 +360,43 @@ describe('calls', () => {
   });
 });
 
+describe('pages of one browser', () => {
+  it('are told apart: a file is one page’s until it goes', async () => {
+    const cookie = await enter();
+    const path = join(folder, 'a.journey.json');
+    const lock = async (window: string) => {
+      const { body } = await post('maps.lock', { path }, { ...own(cookie), 'X-Periplo-Window': window });
+      return (decode(body) as { value: { status: string } }).value.status;
+    };
+    const heard = { left: '', right: '' };
+    const listen = (window: 'left' | 'right') =>
+      new Promise<() => void>((resolve) => {
+        const headers = { Host: `127.0.0.1:${port}`, Cookie: cookie };
+        const listening = request(
+          { host: '127.0.0.1', port, path: `/api/events?window=${window}`, headers },
+          (response) => {
+            response.on('error', () => undefined);
+            response.on('data', (part: Buffer) => {
+              heard[window] += part;
+              resolve(() => listening.destroy());
+            });
+          },
+        );
+        listening.on('error', () => undefined);
+        listening.end();
+      });
+    const leave = await listen('left');
+    await listen('right');
+    expect(await lock('left')).toBe('yours');
+    expect(await lock('right')).toBe('taken');
+    leave();
+    await expect.poll(() => lock('right')).toBe('yours');
+    await post('maps.takeOver', { path }, { ...own(cookie), 'X-Periplo-Window': 'third' });
+    await expect.poll(() => heard.right).toContain(`event: map.takenOver\ndata: {"path":"${path}"`);
+    expect(heard.left).not.toContain('map.takenOver');
+  });
+});
+
 describe('events', () => {
   it('reach every page that listens, until the server ends', async () => {
     const cookie = await enter();

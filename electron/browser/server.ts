@@ -4,6 +4,7 @@ import { decode, encode } from '@msgpack/msgpack';
 import type { EventName, Events, StartInfo } from '../../shared/api/calls';
 import { appFolder } from '../services/app-folder';
 import { answer, createHandlers, type Handlers, isCallName, type Log } from '../services/handlers';
+import { ONLY_WINDOW } from '../services/locks/pages';
 import { PAGE_HEADERS, readPageFile } from '../services/page-files';
 import type { Services } from '../services/services';
 import { bodyLimit, readBody } from './body';
@@ -55,8 +56,8 @@ interface Context {
  */
 export async function startBrowserHost(options: BrowserHostOptions): Promise<BrowserHost> {
   const { services, version, locale, open } = options;
-  const handlers = createHandlers(services, browserPort({ version, locale, open }));
-  const streams = createEventStreams();
+  const streams = createEventStreams(services.pages);
+  const handlers = createHandlers(services, browserPort({ version, locale, open }, streams.sendTo));
   let context: Context | null = null;
   const server = createServer((request, response) => {
     if (!context) return response.destroy();
@@ -104,12 +105,13 @@ async function respond(context: Context, request: IncomingMessage, response: Ser
   const { method = '', headers } = request;
   if (!isOwnRequest(method, headers, context.port)) return refuse(response, 403, 'Forbidden');
   const [path = '', query = ''] = (request.url ?? '').split('?', 2);
-  const token = new URLSearchParams(query).get('token');
+  const parameters = new URLSearchParams(query);
+  const token = parameters.get('token');
   if (path === '/' && method === 'GET' && token !== null) return enter(context, request, response, token);
   if (!context.session.knows(headers.cookie)) return refuse(response, 403, context.options.refusal);
   if (path === '/api/events') {
     if (method !== 'GET') return refuse(response, 405, 'Method not allowed');
-    return context.streams.add(response);
+    return context.streams.add(response, windowNamed(parameters.get('window')));
   }
   if (path.startsWith('/api/')) return call(context, request, response, path.slice('/api/'.length));
   if (method !== 'GET' && method !== 'HEAD') return refuse(response, 405, 'Method not allowed');
@@ -151,7 +153,7 @@ async function call(context: Context, request: IncomingMessage, response: Server
   } catch {
     return refuse(response, 400, 'Not MessagePack');
   }
-  const answered = await answer(context.handlers, name, argument, context.options.log);
+  const answered = await answer(context.handlers, name, argument, context.options.log, windowOf(request));
   const bytes = encode(answered, { ignoreUndefined: true });
   response.writeHead(200, {
     ...PAGE_HEADERS,
@@ -161,6 +163,11 @@ async function call(context: Context, request: IncomingMessage, response: Server
   });
   response.end(bytes);
 }
+
+const windowOf = ({ headers }: IncomingMessage) => windowNamed(headers['x-periplo-window']);
+
+/** The name that a page gives itself, to be told apart from other pages in the same browser. */
+const windowNamed = (name: unknown) => (typeof name === 'string' && /^[\w-]{1,64}$/.test(name) ? name : ONLY_WINDOW);
 
 function refuse(response: ServerResponse, status: number, text: string): void {
   response.writeHead(status, {

@@ -66,6 +66,7 @@ describe('messages', () => {
     const port = {
       info: { host: 'desktop', version: '1', platform: 'linux', locale: 'en', nativeDialogs: true, canPrint: true },
       open: { type: 'nothing' },
+      send: () => undefined,
       setTitle: () => undefined,
       close: () => undefined,
       chooseFile: async () => null,

@@ -5,6 +5,7 @@ import { createStore } from '../services/data-folder';
 import { isMapName } from '../services/files/names';
 import { createHandlers, type Log } from '../services/handlers';
 import type { HostPort } from '../services/host-port';
+import { ONLY_WINDOW } from '../services/locks/pages';
 import type { Services } from '../services/services';
 import { chooseFile, chooseTarget } from './dialogs';
 import type { AppWindow, ElectronApi } from './electron-api';
@@ -130,6 +131,7 @@ export async function startDesktop(electron: ElectronApi, options: DesktopOption
       t: () => t,
       onClosed: () => {
         main = null;
+        services.pages.disconnected(ONLY_WINDOW);
       },
     });
   };
@@ -181,6 +183,8 @@ function desktopPort(electron: ElectronApi, parts: PortParts): HostPort {
     get open() {
       return parts.open();
     },
+    // There is one window, whose name need not be looked at.
+    send: (_window, event, value) => sendEvent(parts.main()?.window ?? null, event, value),
     setTitle: (title) => showTitle(parts.main()?.window, title),
     close: () => parts.main()?.closeForGood(),
     chooseFile: async (purpose) => chooseFile(dialogParts(), purpose),

@@ -44,6 +44,7 @@ function portFor(open: StartInfo['open'], chosen: string | null = null): HostPor
       canPrint: true,
     },
     open,
+    send: (window, event) => done.push(`${window} ${event}`),
     setTitle: ({ title }) => done.push(`title ${title}`),
     close: () => done.push('close'),
     chooseFile: async () => chosen,

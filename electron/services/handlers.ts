@@ -5,22 +5,26 @@ import { FaultError } from '../../shared/api/faults';
 import { CALL_SCHEMAS } from '../../shared/api/validation';
 import { LIMITS } from '../../shared/document/limits';
 import { readMap } from '../../shared/document/read';
+import { encodeUtf8 } from '../../shared/document/runtime';
+import { sha256 } from './files/hash';
 import { isExportName } from './files/names';
 import { saveAtomically } from './files/save';
 import { createFolder, listFolder } from './folders';
 import type { HostPort } from './host-port';
 import { checkedLink } from './links';
+import { ONLY_WINDOW } from './locks/pages';
 import { mapOf, readLimited, readMapFile, titleOf, writeIfUnchanged } from './maps';
 import { readSample } from './samples';
 import type { Services } from './services';
 
 export type Handlers = {
-  [Name in CallName]: (argument: Calls[Name]['takes']) => Promise<Calls[Name]['gives']>;
+  [Name in CallName]: (argument: Calls[Name]['takes'], window: string) => Promise<Calls[Name]['gives']>;
 };
 
 /** What every call does. Arguments have been checked by `answer`; paths are checked here against what was granted. */
 export function createHandlers(services: Services, host: HostPort): Handlers {
-  const { fs, grants, preferences, recents } = services;
+  const { fs, grants, preferences, recents, pages, locks, watch, drafts, versions } = services;
+  pages.reach((window, event, value) => host.send(window, event, value));
   /** The file that this session read or wrote last: what a reload of the page comes back to. */
   let current: string | null = null;
 
@@ -50,7 +54,8 @@ export function createHandlers(services: Services, host: HostPort): Handlers {
   };
 
   return {
-    'app.start': async () => {
+    'app.start': async (_, window) => {
+      pages.start(window);
       const settings = await preferences.read();
       const open = await toShow(settings.reopen);
       return { ...host.info, preferences: settings, recents: await reachable(), open };
@@ -75,12 +80,50 @@ export function createHandlers(services: Services, host: HostPort): Handlers {
       if (title !== null) await remember(file.path, title);
       return file;
     },
-    'maps.write': async ({ path, text, expectedHash }) => {
-      const { title, ...saved } = await writeIfUnchanged(fs, await grants.resolve(path), text, expectedHash);
+    'maps.write': async ({ path, text, expectedHash }, window) => {
+      const real = await grants.resolve(path);
+      const session = pages.session(window);
+      if (await locks.holder(session, real)) throw new FaultError({ code: 'in-use', path: real });
+      watch.expect(session, real, sha256(encodeUtf8(text)));
+      const { title, ...saved } = await writeIfUnchanged(fs, real, text, expectedHash);
       await remember(saved.path, title);
+      // A draft that outlives its map is found to be saved when drafts are listed.
+      await drafts.saved(session, text).catch(() => undefined);
       return saved;
     },
+    'maps.lock': async ({ path }, window) =>
+      locks.lock(pages.session(window), host.info.host, await grants.resolve(path)),
+    'maps.takeOver': async ({ path }, window) => {
+      await locks.takeOver(pages.session(window), host.info.host, await grants.resolve(path));
+      return null;
+    },
+    'maps.release': async ({ path }, window) => {
+      // Its folder may be gone by now; what was locked is known by its real path.
+      const real = await grants.resolve(path).catch(() => path);
+      watch.stop(pages.session(window), real);
+      await locks.release(pages.session(window), real);
+      return null;
+    },
+    'maps.watch': async ({ path, hash }, window) => {
+      await watch.watch(pages.session(window), await grants.resolve(path), hash);
+      return null;
+    },
     'maps.sample': ({ language }) => readSample(fs, language, services.samplesFolder ?? undefined),
+
+    'drafts.write': async (draft, window) => {
+      const path = draft.path === null ? null : await grants.resolve(draft.path).catch(() => draft.path);
+      return drafts.write(pages.session(window), { ...draft, path, title: titleOf(draft.text) ?? '' });
+    },
+    'drafts.list': (_, window) => drafts.list(pages.session(window)),
+    'drafts.read': ({ id }) => drafts.read(id),
+    'drafts.remove': async ({ id }, window) => {
+      await drafts.remove(pages.session(window), id);
+      return null;
+    },
+
+    'versions.add': async (version) => versions.add({ ...version, path: await grants.resolve(version.path) }),
+    'versions.list': async ({ path }) => versions.list(await grants.resolve(path)),
+    'versions.read': async ({ path, id }) => versions.read(await grants.resolve(path), id),
 
     'recents.list': reachable,
     'recents.remove': async ({ path }) => {
@@ -136,12 +179,18 @@ export const isCallName = (name: string): name is CallName => Object.hasOwn(CALL
 
 /**
  * Answers one call of a renderer: checks the argument, runs the handler, and makes a fault of whatever is thrown.
- * Never rejects. What nobody foresaw goes to the log, and only its code to the renderer.
+ * Never rejects. `window` says where the call comes from. What nobody foresaw goes to the log, and only its code to the renderer.
  */
-export async function answer(handlers: Handlers, name: string, argument: unknown, log: Log): Promise<Answer<unknown>> {
+export async function answer(
+  handlers: Handlers,
+  name: string,
+  argument: unknown,
+  log: Log,
+  window: string = ONLY_WINDOW,
+): Promise<Answer<unknown>> {
   if (!isCallName(name)) return { ok: false, fault: { code: 'invalid-request' } };
   try {
-    return { ok: true, value: await run(handlers, name, argument) };
+    return { ok: true, value: await run(handlers, name, argument, window) };
   } catch (error) {
     if (!(error instanceof FaultError)) {
       log(name, error);
@@ -152,12 +201,17 @@ export async function answer(handlers: Handlers, name: string, argument: unknown
   }
 }
 
-async function run<Name extends CallName>(handlers: Handlers, name: Name, argument: unknown): Promise<unknown> {
+async function run<Name extends CallName>(
+  handlers: Handlers,
+  name: Name,
+  argument: unknown,
+  window: string,
+): Promise<unknown> {
   const checked = v.safeParse(CALL_SCHEMAS[name] as v.GenericSchema<unknown, Calls[Name]['takes']>, argument);
   // To the schema a list is an object without fields.
   if (!checked.success || Array.isArray(argument)) {
     const field = checked.success ? null : v.getDotPath(checked.issues[0]);
     throw new FaultError({ code: 'invalid-request', detail: field ? `${name}: ${field}` : name });
   }
-  return handlers[name](checked.output);
+  return handlers[name](checked.output, window);
 }

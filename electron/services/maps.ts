@@ -45,6 +45,16 @@ export async function readMapFile(fs: FileSystem, path: string): Promise<MapFile
   return { path, name: basename(path), text, hash: sha256(bytes), writable };
 }
 
+/** SHA-256 of a map's file; null: there is none. Throws a FaultError where it can't be read. */
+export async function hashOfMap(fs: FileSystem, path: string): Promise<string | null> {
+  try {
+    return sha256(await readLimited(fs, path, LIMITS.fileBytes));
+  } catch (error) {
+    if (error instanceof FaultError && error.fault.code === 'not-found') return null;
+    throw error;
+  }
+}
+
 /**
  * Writes a map over the file that was read with `expectedHash`. Where the file has changed since, or is gone, it stays
  * as it is, and a FaultError `changed-outside` is thrown. With null the user has named the file and confirmed that

@@ -3,9 +3,15 @@ import { type Preferences, readPreferences } from '../../shared/api/preferences'
 import type { JourneyMap } from '../../shared/document/schema';
 import type { ExportRequest } from '../../shared/scene/export-request';
 import { createStore, dataFolder, type Store } from './data-folder';
+import { createDrafts, type Drafts } from './drafts/drafts';
 import { type FileSystem, nodeFileSystem } from './files/file-system';
 import { createGrants, type Grants } from './grants';
+import { createLocks, type Locks } from './locks/locks';
+import { createPages, type Pages } from './locks/pages';
+import { hashOfMap } from './maps';
 import { createRecents, type Recents } from './recents';
+import { createVersions, type Versions } from './versions/versions';
+import { createWatch, type Watch } from './watch/watch';
 
 /** What the handlers work with; every host makes its own set once. */
 export interface Services {
@@ -13,6 +19,11 @@ export interface Services {
   grants: Grants;
   preferences: Store<Preferences>;
   recents: Recents;
+  pages: Pages;
+  locks: Locks;
+  watch: Watch;
+  drafts: Drafts;
+  versions: Versions;
   makeExport(map: JourneyMap, request: ExportRequest): Promise<ExportedFile>;
   /** Null: beside the program. */
   samplesFolder: string | null;
@@ -20,9 +31,16 @@ export interface Services {
 
 /** The services on the machine's own file system. `folder`: where preferences and the list of recent maps are kept. */
 export function createServices(folder: string = dataFolder(), fs: FileSystem = nodeFileSystem): Services {
+  const grants = createGrants(fs);
+  const pages = createPages();
   return {
     fs,
-    grants: createGrants(fs),
+    grants,
+    pages,
+    locks: createLocks(fs, folder, pages),
+    watch: createWatch(fs, pages),
+    drafts: createDrafts(fs, folder, pages, async (path) => hashOfMap(fs, await grants.resolve(path))),
+    versions: createVersions(fs),
     preferences: createStore(fs, folder, 'preferences.json', readPreferences),
     recents: createRecents(fs, folder),
     // Drawing needs a native module that takes a moment to load: not before somebody exports.

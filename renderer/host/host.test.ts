@@ -54,7 +54,10 @@ describe('behind a loopback server', () => {
       {
         path: '/api/files.read',
         argument: { path: '/maps/a.png' },
-        headers: { 'Content-Type': 'application/msgpack' },
+        headers: {
+          'Content-Type': 'application/msgpack',
+          'X-Periplo-Window': expect.stringMatching(/^[0-9a-f]{32}$/),
+        },
       },
     ]);
     await host.call('files.write', { path: '/maps/b.png', bytes, overwrite: false });
@@ -97,7 +100,9 @@ describe('behind a loopback server', () => {
     const heard: boolean[] = [];
     const stop = host.on('theme.changed', ({ dark }) => heard.push(dark));
     host.on('file.requested', () => heard.push(false));
-    expect(FakeEventSource.opened.map(({ url }) => url)).toEqual(['/api/events']);
+    expect(FakeEventSource.opened.map(({ url }) => url)).toEqual([
+      expect.stringMatching(/^\/api\/events\?window=[0-9a-f]{32}$/),
+    ]);
     const [source] = FakeEventSource.opened;
     source?.dispatchEvent(new MessageEvent('theme.changed', { data: '{"dark":true}' }));
     stop();

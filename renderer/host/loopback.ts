@@ -5,6 +5,11 @@ import type { Host } from './host';
 
 const TYPE = 'application/msgpack';
 
+/** Tells this page from others in the same browser: one may write a file while another looks at it. */
+const WINDOW = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
+  byte.toString(16).padStart(2, '0'),
+).join('');
+
 /** The host behind the loopback server that this page came from. */
 export function loopbackHost(): Host {
   let events: EventSource | null = null;
@@ -17,7 +22,7 @@ export function loopbackHost(): Host {
       return value;
     },
     on(event, listener) {
-      events ??= new EventSource('/api/events');
+      events ??= new EventSource(`/api/events?window=${WINDOW}`);
       const source = events;
       const receive = (message: MessageEvent<string>) => listener(JSON.parse(message.data));
       source.addEventListener(event, receive);
@@ -39,7 +44,8 @@ async function fetchAnswer<Name extends CallName>(
   const body = new Uint8Array(encode(argument));
   let response: Response;
   try {
-    response = await fetch(`/api/${name}`, { method: 'POST', headers: { 'Content-Type': TYPE }, body });
+    const headers = { 'Content-Type': TYPE, 'X-Periplo-Window': WINDOW };
+    response = await fetch(`/api/${name}`, { method: 'POST', headers, body });
   } catch (error) {
     throw new FaultError({ code: 'unreachable' }, { cause: error });
   }

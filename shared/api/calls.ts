@@ -18,8 +18,49 @@ export interface Calls {
   'maps.read': { takes: { path: string }; gives: MapFile };
   /** Atomic and verified. Refuses with fault `changed-outside` where the file is no longer the one with `expectedHash`. */
   'maps.write': { takes: { path: string; text: string; expectedHash: string | null }; gives: SavedMap };
+  /**
+   * Makes this window the one that may write the file. `taken`: another window, here or in another program, has it; then
+   * `maps.write` refuses with fault `in-use`. The loser of `maps.takeOver` hears the event `map.takenOver`.
+   */
+  'maps.lock': { takes: { path: string }; gives: LockAnswer };
+  'maps.takeOver': { takes: { path: string }; gives: null };
+  /** The window has done with the file: it gives back the lock and stops watching. */
+  'maps.release': { takes: { path: string }; gives: null };
+  /**
+   * From now on the events `map.changedOutside` and `map.gone` tell of the file, until `maps.release`. `hash`: the bytes
+   * that the window knows, so that what changed in the meantime is told at once. What this window saves does not count.
+   */
+  'maps.watch': { takes: { path: string; hash: string | null }; gives: null };
   /** One of the two sample maps, to be opened as a new map, with its numbers. */
   'maps.sample': { takes: { language: 'en' | 'es' }; gives: { text: string; csv: string; csvName: string } };
+
+  /** Keeps what is unsaved. A window has one draft per map, which this replaces; `path` null: the map has no file yet. */
+  'drafts.write': {
+    takes: { path: string | null; mapId: string; text: string; baseHash: string | null };
+    gives: { id: string; savedAt: string };
+  };
+  /** What was lost with a window that is no more, the latest first; drafts of living windows are left out. */
+  'drafts.list': { takes: Record<string, never>; gives: DraftList };
+  'drafts.read': { takes: { id: string }; gives: { draft: Draft; text: string } };
+  /** After the content is saved, or given up by the user. A draft that is gone already is no fault. */
+  'drafts.remove': { takes: { id: string }; gives: null };
+
+  /** Keeps a text as a version beside the map's file, then thins out old automatic ones. */
+  'versions.add': {
+    takes: {
+      path: string;
+      text: string;
+      label: string | null;
+      note: string | null;
+      author: string;
+      changes: number | null;
+      automatic: boolean;
+    };
+    gives: Version;
+  };
+  'versions.list': { takes: { path: string }; gives: VersionList };
+  /** Fault `version-damaged` where the bytes are no longer those that were kept. */
+  'versions.read': { takes: { path: string; id: string }; gives: { version: Version; text: string } };
 
   'recents.list': { takes: Record<string, never>; gives: RecentMap[] };
   'recents.remove': { takes: { path: string }; gives: RecentMap[] };
@@ -56,6 +97,15 @@ export interface Events {
   'file.requested': { path: string };
   /** The user wants to close the window; answer with `app.close` when all is settled. */
   'window.closing': Record<string, never>;
+  /** Another window has taken over the file: this one may no longer write it. */
+  'map.takenOver': { path: string; by: LockHolder };
+  /**
+   * The bytes of a watched file are others than this window knows, or it is there again after `map.gone`. `hash`: what
+   * it holds now.
+   */
+  'map.changedOutside': { path: string; hash: string };
+  /** A watched file was deleted, moved or renamed. */
+  'map.gone': { path: string };
   /** The system switched between light and dark. */
   'theme.changed': { dark: boolean };
 }
@@ -93,6 +143,74 @@ export interface SavedMap {
   path: string;
   name: string;
   hash: string;
+}
+
+export type LockAnswer = { status: 'yours' } | { status: 'taken'; by: LockHolder };
+
+/** Who may write a file. */
+export interface LockHolder {
+  host: StartInfo['host'];
+  /** Name of the computer. */
+  computer: string;
+  isThisComputer: boolean;
+  /** ISO 8601 with a zone. */
+  since: string;
+}
+
+/** What was unsaved in a window. */
+export interface Draft {
+  id: string;
+  /** Null: the map had no file yet. */
+  path: string | null;
+  /** Of the file; empty without one. */
+  name: string;
+  mapId: string;
+  title: string;
+  /** ISO 8601 with a zone. */
+  savedAt: string;
+  /** Hash of the file that was edited; null: none. */
+  baseHash: string | null;
+  /**
+   * The file now, against `baseHash`: as it was, changed by somebody since, gone, out of reach (not granted, or it can't
+   * be read), or never there.
+   */
+  file: 'unchanged' | 'changed' | 'gone' | 'out-of-reach' | 'none';
+}
+
+export interface DraftList {
+  drafts: Draft[];
+  /** Drafts that can't be read. They stay until they are removed. */
+  damaged: { id: string; savedAt: string }[];
+}
+
+/** A kept state of a map. The text itself is a map file that opens by itself. */
+export interface Version {
+  /** Its file name without the ending. */
+  id: string;
+  /** Counts from 1. */
+  number: number;
+  /** When it was kept: ISO 8601 with a zone. */
+  savedAt: string;
+  label: string | null;
+  note: string | null;
+  /** Empty where nobody gave a name. */
+  author: string;
+  /** Against the version before; null: not counted. */
+  changes: number | null;
+  /** Automatic ones are thinned out with time, named ones stay. */
+  automatic: boolean;
+  /** SHA-256 of the bytes, lower-case hex. */
+  hash: string;
+  path: string;
+  /** Bytes. */
+  size: number;
+}
+
+export interface VersionList {
+  /** The latest first. */
+  versions: Version[];
+  /** Files that are no longer what was kept (`changed`), or can't be read at all. They stay where they are. */
+  damaged: { id: string; path: string; number: number; savedAt: string; reason: 'changed' | 'unreadable' }[];
 }
 
 export interface RecentMap {
@@ -137,4 +255,3 @@ export interface ExportedFile {
   /** Characters shown with a font of the system in place of Inter, each once. */
   substituted: string[];
 }
-

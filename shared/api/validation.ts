@@ -1,28 +1,67 @@
 import * as v from 'valibot';
 import { LIMITS } from '../document/limits';
+import { idSchema } from '../document/schema';
 import { exportRequestSchema } from '../scene/export-request';
 import type { CallName, Calls } from './calls';
 import { preferencesSchema } from './preferences';
 
+/** Longest texts of a version, in UTF-16 code units. */
+export const VERSION_LIMITS = { label: 200, note: 20_000, author: 200 } as const;
+
 const nothing = v.strictObject({});
-const path = v.pipe(v.string(), v.minLength(1), v.maxLength(4096), v.check((text) => !text.includes('\0'), 'a NUL character'));
+const path = v.pipe(
+  v.string(),
+  v.minLength(1),
+  v.maxLength(4096),
+  v.check((text) => !text.includes('\0'), 'a NUL character'),
+);
 const fileName = v.pipe(v.string(), v.minLength(1), v.maxLength(255));
 const mapText = v.pipe(v.string(), v.maxLength(LIMITS.fileBytes));
 const bytes = v.pipe(
   v.instance(Uint8Array),
   v.check((value) => value.length <= 512 * 1024 * 1024, 'more than 512 MB'),
 );
+const hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
+const draftId = v.pipe(v.string(), v.regex(/^[0-9a-f]{24}-[0-9a-f]{16}$/));
 const purpose = v.picklist(['map', 'data', 'picture', 'pdf', 'png', 'svg']);
 
 /** The check of every call's argument, made on the machine's side before a handler sees it. */
 export const CALL_SCHEMAS = {
   'app.start': nothing,
-  'app.setTitle': v.strictObject({ title: v.pipe(v.string(), v.maxLength(2000)), unsaved: v.boolean(), path: v.nullable(path) }),
+  'app.setTitle': v.strictObject({
+    title: v.pipe(v.string(), v.maxLength(2000)),
+    unsaved: v.boolean(),
+    path: v.nullable(path),
+  }),
   'app.close': nothing,
   'preferences.write': v.strictObject({ preferences: preferencesSchema }),
   'maps.read': v.strictObject({ path }),
-  'maps.write': v.strictObject({ path, text: mapText, expectedHash: v.nullable(v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))) }),
+  'maps.write': v.strictObject({ path, text: mapText, expectedHash: v.nullable(hash) }),
+  'maps.lock': v.strictObject({ path }),
+  'maps.takeOver': v.strictObject({ path }),
+  'maps.release': v.strictObject({ path }),
+  'maps.watch': v.strictObject({ path, hash: v.nullable(hash) }),
   'maps.sample': v.strictObject({ language: v.picklist(['en', 'es']) }),
+  'drafts.write': v.strictObject({
+    path: v.nullable(path),
+    mapId: idSchema,
+    text: mapText,
+    baseHash: v.nullable(hash),
+  }),
+  'drafts.list': nothing,
+  'drafts.read': v.strictObject({ id: draftId }),
+  'drafts.remove': v.strictObject({ id: draftId }),
+  'versions.add': v.strictObject({
+    path,
+    text: mapText,
+    label: v.nullable(v.pipe(v.string(), v.maxLength(VERSION_LIMITS.label))),
+    note: v.nullable(v.pipe(v.string(), v.maxLength(VERSION_LIMITS.note))),
+    author: v.pipe(v.string(), v.maxLength(VERSION_LIMITS.author)),
+    changes: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0))),
+    automatic: v.boolean(),
+  }),
+  'versions.list': v.strictObject({ path }),
+  'versions.read': v.strictObject({ path, id: fileName }),
   'recents.list': nothing,
   'recents.remove': v.strictObject({ path }),
   'dialogs.open': v.strictObject({ purpose }),

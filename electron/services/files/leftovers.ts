@@ -35,7 +35,8 @@ export async function cleanLeftovers(fs: FileSystem, folder: string, now = Date.
   }
 }
 
-function isAlive(pid: number): boolean {
+/** Whether a process of this number runs on this computer. */
+export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;

@@ -11,11 +11,14 @@ export const faults = {
   exists: 'There is already something named {{name}}. Choose another name.',
   'changed-outside':
     'Somebody else has changed or removed {{name}} since you opened it. Save under another name to keep both.',
+  'in-use': 'Another window is editing {{name}}. Take over the map here, or save under another name.',
   'outside-granted-folder': 'Periplo has no access to {{name}}. Choose a file in a folder that you have opened for it.',
   'too-large': 'Periplo can’t take {{name}}: it is too large. The limit is {{detail}} MB.',
   'not-a-file': 'Periplo expected a file, but {{name}} is something else. Choose another name.',
   'invalid-name': 'That name can’t be used. Choose one without any of < > : " / \\ | ? * and with the right ending.',
   'invalid-map': 'Periplo can’t read {{name}} as a journey map (at: {{detail}}). Open an earlier copy.',
+  'version-damaged':
+    'The version {{name}} is no longer as it was kept, so Periplo does not use it. Choose another version.',
   'invalid-request':
     'Periplo did not understand a request ({{detail}}). Start it again; if it happens once more, report it.',
   'refused-link': 'This link was not opened: only web addresses (http, https) and e-mail addresses are.',

@@ -11,12 +11,14 @@ export const faults = {
   exists: 'Ya existe algo llamado {{name}}. Elige otro nombre.',
   'changed-outside':
     'Alguien ha cambiado o borrado {{name}} desde que lo abriste. Guarda con otro nombre para conservar los dos.',
+  'in-use': 'Otra ventana está editando {{name}}. Toma el control aquí o guarda con otro nombre.',
   'outside-granted-folder': 'Periplo no tiene acceso a {{name}}. Elige un archivo de una carpeta que le hayas abierto.',
   'too-large': 'Periplo no puede con {{name}}: es demasiado grande. El límite es de {{detail}} MB.',
   'not-a-file': 'Periplo esperaba un archivo, pero {{name}} es otra cosa. Elige otro nombre.',
   'invalid-name':
     'Ese nombre no se puede usar. Elige uno sin ninguno de estos signos: < > : " / \\ | ? * y con la terminación correcta.',
   'invalid-map': 'Periplo no puede leer {{name}} como mapa de recorrido (en: {{detail}}). Abre una copia anterior.',
+  'version-damaged': 'La versión {{name}} ya no está como se guardó, así que Periplo no la usa. Elige otra versión.',
   'invalid-request': 'Periplo no ha entendido una petición ({{detail}}). Vuelve a iniciarlo; si se repite, avísanos.',
   'refused-link': 'El enlace no se ha abierto: solo se abren direcciones web (http, https) y de correo.',
   'picture-too-large': 'La imagen sería demasiado grande. La mayor escala posible es {{detail}}.',
