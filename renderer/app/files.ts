@@ -1,3 +1,4 @@
+import type { LockHolder } from '../../shared/api/calls';
 import { FaultError } from '../../shared/api/faults';
 import { readMap } from '../../shared/document/read';
 import type { JourneyMap } from '../../shared/document/schema';
@@ -8,10 +9,12 @@ import type { Language } from '../../shared/language/translator';
 import { editor } from '../store/editor';
 import { endMerge, isUnsaved, showMap, shownMap } from '../store/history';
 import { languageOf } from '../store/picture';
+import { leavePreview } from '../store/preview';
 import { texts } from '../store/texts';
 import { tell } from '../store/toasts';
 import { canvas } from './canvas-port';
 import { chooseFile, chooseTarget } from './file-dialogs';
+import { askInUse, holdToOpen, holdToWrite, release, takeOver } from './locks';
 import { attempt, call, explain } from './machine';
 import { revised } from './revised';
 
@@ -53,17 +56,26 @@ export async function openMap(path?: string): Promise<void> {
   else showText(chosen.bytes, chosen.name);
 }
 
-/** Opens a map without a question; false: it could not be opened, and the user was told why. */
+/** Opens a map, which only a file in use elsewhere raises a question about; false: it is not open. */
 export async function openPath(path: string): Promise<boolean> {
+  const held = await holdToOpen(path);
+  if (!held) return false;
+  const opened = await showFile(path, held.writer);
+  if (!opened && !held.writer && editor.getState().file?.path !== path) release(path);
+  return opened;
+}
+
+/** Shows what a file holds now; false: it could not be read, and the user was told why. */
+export async function showFile(path: string, writer: LockHolder | null): Promise<boolean> {
   const file = await attempt('maps.read', { path });
-  if (!file) return false;
-  const map = understand(file.text, file.name);
+  const map = file && understand(file.text, file.name);
   if (!map) return false;
   const { text: _, ...openFile } = file;
-  showMap(map.map, { file: openFile, readOnly: map.readOnly });
+  const isNew = editor.getState().file?.path !== file.path;
+  showMap(map.map, { file: openFile, readOnly: map.readOnly || writer !== null, writer });
   if (map.readOnly) tell('info', texts()('files.tooNew', { name: file.name }));
   else if (!file.writable) tell('info', texts()('files.notWritable', { name: file.name }));
-  canvas().fitStart();
+  if (isNew) canvas().fitStart();
   const recents = await attempt('recents.list', {});
   if (recents) editor.setState({ recents });
   return true;
@@ -90,7 +102,7 @@ export async function openSample(language = languageOf(editor.getState())): Prom
 }
 
 /** Reads a map's text; tells the user why where it can't be shown. */
-function understand(text: string | Uint8Array, name: string): { map: JourneyMap; readOnly: boolean } | null {
+export function understand(text: string | Uint8Array, name: string): { map: JourneyMap; readOnly: boolean } | null {
   const t = texts();
   const result = readMap(text);
   switch (result.status) {
@@ -120,10 +132,16 @@ let writing: Promise<boolean> | null = null;
 
 /** Saves to the map's file, or asks for one. True: saved and verified. */
 export async function save(): Promise<boolean> {
-  const map = shownMap();
+  const shown = shownMap();
   while (writing) await writing;
-  if (shownMap() !== map) return false;
-  const { file, readOnly } = editor.getState();
+  if (shownMap() !== shown) return false;
+  leavePreview();
+  const { file, readOnly, writer } = editor.getState();
+  if (writer && file) {
+    const choice = await askInUse({ file: file.name, by: writer, purpose: 'save' });
+    if (choice === 'elsewhere') return saveAs();
+    return choice === 'takeOver' && (await takeBack()) ? save() : false;
+  }
   if (readOnly) {
     tell('info', texts()('files.readOnly'));
     return false;
@@ -132,9 +150,22 @@ export async function save(): Promise<boolean> {
   return write(file.path, file.hash);
 }
 
+/**
+ * Makes this window the writer of the file that it shows. What the file holds by now is shown where nothing is unsaved
+ * here; otherwise the next save finds the difference and asks.
+ */
+export async function takeBack(): Promise<boolean> {
+  const { file } = editor.getState();
+  if (!file || !(await takeOver(file.path))) return false;
+  if (!isUnsaved(editor.getState())) return openPath(file.path);
+  editor.setState({ writer: null, readOnly: false });
+  return true;
+}
+
 export async function saveAs(): Promise<boolean> {
-  const { map, file, readOnly } = editor.getState();
-  if (readOnly) {
+  leavePreview();
+  const { map, file, readOnly, writer } = editor.getState();
+  if (readOnly && !writer) {
     tell('info', texts()('files.readOnly'));
     return false;
   }
@@ -161,24 +192,33 @@ async function write(path: string, expectedHash: string | null): Promise<boolean
 async function writeNow(path: string, expectedHash: string | null): Promise<boolean> {
   const shown = shownMap();
   endMerge();
-  const { map, past, readOnly } = editor.getState();
+  const { map, past, writer, file } = editor.getState();
   const next = revised(map);
+  const isElsewhere = file?.path !== path;
+  let held = true;
   editor.setState({ saving: true });
   try {
+    if (isElsewhere) held = await holdToWrite(path);
     const saved = await call('maps.write', { path, text: writeMap(next), expectedHash });
     // What was edited while the file was written stays, and stays unsaved. Another map has no part in this file.
     if (shownMap() === shown) {
+      const { revision, revisedOn } = next;
       editor.setState((state) => ({
-        map: { ...state.map, revision: next.revision, revisedOn: next.revisedOn },
+        ...(state.preview
+          ? { preview: { ...state.preview, now: { ...state.preview.now, revision, revisedOn } } }
+          : { map: { ...state.map, revision, revisedOn } }),
         savedStep: past.at(-1)?.id ?? null,
         file: { ...saved, writable: true },
-        readOnly,
+        // Saved elsewhere, the map is nobody else's.
+        ...(isElsewhere && writer && !state.preview && { readOnly: false }),
+        ...(isElsewhere && { writer: null }),
       }));
     }
     const recents = await attempt('recents.list', {});
     if (recents) editor.setState({ recents });
     return true;
   } catch (error) {
+    if (isElsewhere && held) release(path);
     if (error instanceof FaultError && error.fault.code === 'changed-outside' && shownMap() === shown) {
       editor.setState({ dialog: { name: 'changedOutside' } });
     } else {

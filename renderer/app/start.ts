@@ -1,9 +1,13 @@
+import type { StartInfo } from '../../shared/api/calls';
 import type { CommandId } from '../../shared/commands/table';
 import { connectHost } from '../host/connect';
 import { editor } from '../store/editor';
 import { giveUpDraft, keepDrafts } from './drafts';
 import { openMap, openPath, openSample, settleUnsaved } from './files';
+import { followFile } from './locks';
+import { listenForOthers } from './locks-events';
 import { attempt, call, setMachine } from './machine';
+import { lostWork } from './recovery';
 import { runCommand } from './run';
 
 const WEIGHTS = [400, 500, 600, 700];
@@ -31,9 +35,32 @@ export async function startUp(): Promise<void> {
       await attempt('app.close', {});
     });
   });
+  listenForOthers(host);
+  followFile();
   keepDrafts();
 
-  if (start.open.type === 'file') await openPath(start.open.path);
-  else if (start.open.type === 'sample') await openSample();
-  else editor.setState({ dialog: { name: 'newMap' } });
+  // What is asked now can be answered only once the window is there.
+  await Promise.race([showFirst(start), dialogOpened()]);
+}
+
+/** Opens what the window should show first, and offers what an earlier one has lost. */
+async function showFirst({ open }: StartInfo): Promise<void> {
+  const lost = await lostWork();
+  let opened = true;
+  if (open.type === 'file') opened = await openPath(open.path);
+  else if (open.type === 'sample') await openSample();
+  else opened = false;
+  const next = opened || open.type === 'file' ? null : { name: 'newMap' as const };
+  if (lost) editor.setState({ dialog: { name: 'recovery', lost, next } });
+  else if (next) editor.setState({ dialog: next });
+}
+
+function dialogOpened(): Promise<void> {
+  return new Promise((resolve) => {
+    const stop = editor.subscribe(({ dialog }) => {
+      if (!dialog) return;
+      stop();
+      resolve();
+    });
+  });
 }

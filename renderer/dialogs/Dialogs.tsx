@@ -7,9 +7,11 @@ import { CommandPalette } from './CommandPalette';
 import './dialogs.css';
 import { OpenFile } from './files/OpenFile';
 import { SaveFile } from './files/SaveFile';
+import { InUse } from './InUse';
 import { MapProperties } from './MapProperties';
 import { NewMap } from './NewMap';
 import { Preferences } from './Preferences';
+import { Recovery } from './Recovery';
 import { Toasts } from './Toasts';
 import { Unsaved } from './Unsaved';
 import { useFocusReturn } from './use-focus-return';
@@ -57,5 +59,9 @@ function dialogFor(dialog: DialogName): ReactElement {
       return <Unsaved />;
     case 'changedOutside':
       return <ChangedOutside />;
+    case 'recovery':
+      return <Recovery lost={dialog.lost} next={dialog.next} />;
+    case 'inUse':
+      return <InUse file={dialog.file} by={dialog.by} purpose={dialog.purpose} />;
   }
 }

@@ -6,7 +6,10 @@ import { type EditorState, LASTS_WITH, type Step } from './state';
 
 enablePatches();
 
-let nextStep = 1;
+/** As `savedStep`: no step that is or ever was makes the map the one on disk. */
+export const NOT_ON_DISK = 0;
+
+let nextStep = NOT_ON_DISK + 1;
 
 export interface ChangeOptions {
   /** Joins the step before it where that has the same key. */

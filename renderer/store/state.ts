@@ -1,6 +1,6 @@
 import type { Patch } from 'immer';
 import type { MapFilter } from '../../shared/analysis/filter';
-import type { LockHolder, RecentMap, StartInfo, Version, VersionList } from '../../shared/api/calls';
+import type { DraftList, LockHolder, RecentMap, StartInfo, Version, VersionList } from '../../shared/api/calls';
 import type { Preferences } from '../../shared/api/preferences';
 import type { ElementKind, JourneyMap } from '../../shared/document/schema';
 import type { Box } from '../../shared/figures/primitives';
@@ -40,7 +40,9 @@ export type DialogName =
   | { name: 'keys' }
   | { name: 'commandPalette' }
   | { name: 'unsaved' }
-  | { name: 'changedOutside' };
+  | { name: 'changedOutside' }
+  | { name: 'recovery'; lost: DraftList; next: DialogName | null }
+  | { name: 'inUse'; file: string; by: LockHolder; purpose: 'open' | 'save' | 'lost' };
 
 /** A kept version is on the canvas, in place of the map. */
 export interface Preview {

@@ -61,8 +61,17 @@ function PerspectiveChip() {
 
 function ReadOnlyChip() {
   const t = useTexts();
-  const readOnly = useEditor((state) => state.readOnly);
+  const readOnly = useEditor((state) => state.readOnly && !state.preview);
+  const isElsewhere = useEditor((state) => state.writer !== null);
   if (!readOnly) return null;
+  if (isElsewhere) {
+    return (
+      <button type="button" className="chip warning" onClick={() => runCommand('save')}>
+        <Icon name="lock" size={12} />
+        {t('history.locks.chip')}
+      </button>
+    );
+  }
   return (
     <span className="chip warning" title={t('files.readOnly')}>
       <Icon name="lock" size={12} />
