@@ -106,6 +106,11 @@ test('a facilitator draws a map, saves it, sees numbers on it and hands it out',
     await page.reload();
     await editor.ready();
     await page.keyboard.press('Escape');
+    await editor.run('newMap');
+    await editor.dialog.getByRole('textbox').fill('Otra cosa');
+    await editor.press('Enter');
+    await expect(page.getByRole('heading', { name: 'Otra cosa' })).toBeVisible();
+    await expect(page.locator('.react-flow__node')).toHaveCount(0);
     await editor.open(path);
     await expect(editor.card('Página de la casa')).toBeVisible();
     const copy = await editor.saveAs('copia');
