@@ -2,10 +2,16 @@ import { Command, CommanderError, type Option } from 'commander';
 import { createTranslator, type Translate } from '../../shared/language/translator';
 import { VERSION } from '../services/version';
 import { addCheck } from './commands/check';
+import { addDiff } from './commands/diff';
 import { addExport } from './commands/export';
+import { addMerge } from './commands/merge';
 import { addNew } from './commands/new';
 import { addServe } from './commands/serve';
+import { addVersions } from './commands/versions';
 import { type CommandContext, languageOf, sentenceFor, type Terminal, Trouble } from './terminal';
+
+/** Commands whose exit code 1 is an answer, so that trouble has to be another one. */
+const TWO_IS_TROUBLE = new Set(['check', 'diff', 'merge']);
 
 /** Runs one command line, without the program's name. Answers the exit code; never rejects. */
 export async function runCommandLine(argv: readonly string[], terminal: Terminal): Promise<number> {
@@ -26,7 +32,7 @@ export async function runCommandLine(argv: readonly string[], terminal: Terminal
     const message = isWrongUse ? wrongUse(t, error) : sentenceFor(t, error);
     terminal.error(`${t('commandLine.error', { message })}\n`);
     if (isWrongUse) terminal.error(`${t('commandLine.helpHint', { command: commandIn(program, argv) })}\n`);
-    return error instanceof Trouble ? error.exitCode : argv[0] === 'check' ? 2 : 1;
+    return error instanceof Trouble ? error.exitCode : TWO_IS_TROUBLE.has(argv[0] ?? '') ? 2 : 1;
   }
 }
 
@@ -36,7 +42,7 @@ function buildProgram(context: CommandContext): Command {
     .description(t('commandLine.about'))
     .version(VERSION, '-V, --version', t('commandLine.version'))
     .helpCommand(false);
-  for (const add of [addNew, addCheck, addExport, addServe]) add(program, context);
+  for (const add of [addNew, addCheck, addExport, addVersions, addDiff, addMerge, addServe]) add(program, context);
   const titles: Record<string, string> = {
     'Usage:': t('commandLine.usage'),
     'Arguments:': t('commandLine.arguments'),

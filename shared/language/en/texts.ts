@@ -1,6 +1,7 @@
 import { canvas, files, ui } from './app';
 import { commandLine } from './command-line';
 import { commands, menus, steps } from './commands';
+import { comparison } from './comparison';
 import { desktopMenu } from './desktop-menu';
 import { dialogs } from './dialogs';
 import { exported } from './exported';
@@ -19,6 +20,7 @@ export const en = {
   ui,
   commandLine,
   commands,
+  comparison,
   menus,
   steps,
   desktopMenu,

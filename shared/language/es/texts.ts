@@ -2,6 +2,7 @@ import type { en } from '../en/texts';
 import { canvas, files, ui } from './app';
 import { commandLine } from './command-line';
 import { commands, menus, steps } from './commands';
+import { comparison } from './comparison';
 import { desktopMenu } from './desktop-menu';
 import { dialogs } from './dialogs';
 import { exported } from './exported';
@@ -22,6 +23,7 @@ export const es = {
   ui,
   commandLine,
   commands,
+  comparison,
   menus,
   steps,
   desktopMenu,
