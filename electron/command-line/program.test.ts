@@ -35,7 +35,7 @@ const save = (name: string, text: string) => writeFileSync(file(name), text);
 
 describe('help and version', () => {
   it('are everywhere, in the system’s language', async () => {
-    for (const command of ['', 'new', 'check', 'export', 'serve']) {
+    for (const command of ['', 'new', 'check', 'export', 'versions', 'serve']) {
       const help = await periplo(`${command} --help`);
       expect(help, command).toMatchObject({ code: 0, error: '' });
       expect(help.out).toContain('Usage: periplo');
@@ -190,6 +190,40 @@ describe('export', () => {
     save('broken.journey.json', '{');
     expect((await periplo('export broken.journey.json --to out.svg')).error).toContain('not a JSON file');
     expect(readdirSync(folder).sort()).toEqual(['a.journey.json', 'broken.journey.json']);
+  });
+});
+
+describe('versions', () => {
+  it('lists what was kept, the latest first, and what can’t be used', async () => {
+    const { createVersions } = await import('../services/versions/versions');
+    const { nodeFileSystem } = await import('../services/files/file-system');
+    save('a.journey.json', writeMap(mapFromModel('blank', 'en', 'A')));
+    expect((await periplo('versions a.journey.json')).out).toBe('There are no versions of a.journey.json yet.\n');
+    let now = Date.parse('2026-11-21T12:00:00Z');
+    const versions = createVersions(nodeFileSystem, () => now);
+    const about = { path: file('a.journey.json'), note: null, author: 'Ana' };
+    const text = (title: string) => writeMap(mapFromModel('blank', 'en', title));
+    const first = await versions.add({ ...about, text: text('1'), label: 'Workshop', changes: 1, automatic: false });
+    now += 1000;
+    await versions.add({ ...about, author: '', text: text('2'), label: null, changes: 12, automatic: true });
+    const listed = await periplo('versions a.journey.json');
+    expect(listed).toMatchObject({ code: 0, error: '' });
+    expect(listed.out).toMatch(
+      /^2 versions in a.journey.json:\n {2}0002 .*no name · 12 changes\n {8}automatic\n {2}0001 .*Ana · 1 change\n {8}Workshop\n$/,
+    );
+    expect((await periplo('versions a.journey.json', 'es_ES')).out).toContain('Ana · 1 cambio\n');
+    writeFileSync(first.path, '{}');
+    rmSync(file('a.journey.json'));
+    const damaged = await periplo('versions a.journey.json');
+    expect(damaged.out).toContain('1 version in');
+    expect(damaged.error).toBe(`Skipped, because it was changed after it was kept: ${first.path}\n`);
+    const { out } = await periplo('versions a.journey.json --json');
+    expect(JSON.parse(out)).toMatchObject({
+      file: file('a.journey.json'),
+      versions: [{ number: 2, automatic: true }],
+      damaged: [{ number: 1, reason: 'changed' }],
+    });
+    expect(await periplo('versions no.journey.json')).toMatchObject({ code: 1, out: '' });
   });
 });
 

@@ -45,10 +45,10 @@ export async function readMapFile(fs: FileSystem, path: string): Promise<MapFile
   return { path, name: basename(path), text, hash: sha256(bytes), writable };
 }
 
-/** SHA-256 of a map's file; null: there is none. Throws a FaultError where it can't be read. */
-export async function hashOfMap(fs: FileSystem, path: string): Promise<string | null> {
+/** The bytes of a map's file; null: there is none. Throws a FaultError where it can't be read. */
+export async function readIfThere(fs: FileSystem, path: string): Promise<Uint8Array | null> {
   try {
-    return sha256(await readLimited(fs, path, LIMITS.fileBytes));
+    return await readLimited(fs, path, LIMITS.fileBytes);
   } catch (error) {
     if (error instanceof FaultError && error.fault.code === 'not-found') return null;
     throw error;

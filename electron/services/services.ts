@@ -8,7 +8,7 @@ import { type FileSystem, nodeFileSystem } from './files/file-system';
 import { createGrants, type Grants } from './grants';
 import { createLocks, type Locks } from './locks/locks';
 import { createPages, type Pages } from './locks/pages';
-import { hashOfMap } from './maps';
+import { readIfThere } from './maps';
 import { createRecents, type Recents } from './recents';
 import { createVersions, type Versions } from './versions/versions';
 import { createWatch, type Watch } from './watch/watch';
@@ -39,7 +39,7 @@ export function createServices(folder: string = dataFolder(), fs: FileSystem = n
     pages,
     locks: createLocks(fs, folder, pages),
     watch: createWatch(fs, pages),
-    drafts: createDrafts(fs, folder, pages, async (path) => hashOfMap(fs, await grants.resolve(path))),
+    drafts: createDrafts(fs, folder, pages, async (path) => readIfThere(fs, await grants.resolve(path))),
     versions: createVersions(fs),
     preferences: createStore(fs, folder, 'preferences.json', readPreferences),
     recents: createRecents(fs, folder),

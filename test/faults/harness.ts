@@ -12,7 +12,7 @@ export const isFull = Boolean(process.env.PERIPLO_FAULTS);
 export interface Figures {
   what: string;
   kills: number;
-  /** Where the kills hit: before the work, in the middle of it, after it. */
+  /** Where the kills hit: before the first file was touched, between that and the end of the work, after it. */
   before: number;
   during: number;
   after: number;
@@ -32,6 +32,13 @@ export interface Killed {
   /** Pieces of work begun and done when the process died. */
   begun: number;
   done: number;
+  hit: 'before' | 'during' | 'after';
+}
+
+/** How long work takes, in milliseconds: until it touches the first file, and from there to its end. */
+export interface Duration {
+  preparing: number;
+  writing: number;
 }
 
 export interface Writer {
@@ -43,10 +50,10 @@ export interface Writer {
 }
 
 export interface WriterProcess {
-  /** Tells it to work and kills it (SIGKILL) so many milliseconds later. */
-  killAfter(milliseconds: number): Promise<Killed>;
-  /** Tells it to work, waits until it has done, kills it, and answers how many milliseconds the work took. */
-  finish(): Promise<number>;
+  /** Tells it to work and kills it (SIGKILL) so many milliseconds after it was told, or after it touched a file. */
+  killAfter(milliseconds: number, since: 'told' | 'writing'): Promise<Killed>;
+  /** Tells it to work, waits until it has done, kills it, and answers how long the work took. */
+  finish(): Promise<Duration>;
 }
 
 /** Bundles the process that is killed, as the product is bundled. */
@@ -84,20 +91,28 @@ async function startWriter(file: string, args: string[]): Promise<WriterProcess>
   };
   await until('r');
   return {
-    async killAfter(milliseconds) {
+    async killAfter(milliseconds, since) {
       child.stdin.write('go\n');
+      if (since === 'writing') await until('w');
       await pause(milliseconds);
       await kill(child);
       if (complaint) throw new Error(complaint);
-      return { begun: said.split('s').length - 1, done: said.split('d').length - 1 };
+      const last = said.at(-1);
+      return {
+        begun: said.split('s').length - 1,
+        done: said.split('d').length - 1,
+        hit: last === 'd' ? 'after' : last === 'w' ? 'during' : 'before',
+      };
     },
     async finish() {
       const since = performance.now();
       child.stdin.write('go\n');
+      await until('w');
+      const writingSince = performance.now();
       await until('d');
-      const took = performance.now() - since;
+      const done = performance.now();
       await kill(child);
-      return took;
+      return { preparing: writingSince - since, writing: done - writingSince };
     },
   };
 }
@@ -115,22 +130,30 @@ async function kill(child: ChildProcess): Promise<void> {
   await closed;
 }
 
-/** How long the work takes here and now, in milliseconds: the median of some runs. */
-export async function measured(run: () => Promise<number>): Promise<number> {
-  const times: number[] = [];
+/** How long the work takes here and now: the medians of some runs. */
+export async function measured(run: () => Promise<Duration>): Promise<Duration> {
+  const times: Duration[] = [];
   for (let count = 0; count < (isFull ? 9 : 3); count++) times.push(await run());
-  return times.sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? 1;
+  const median = (values: number[]) => values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 1;
+  return {
+    preparing: median(times.map(({ preparing }) => preparing)),
+    writing: median(times.map(({ writing }) => writing)),
+  };
 }
 
-/** A moment somewhere from just before to just after the end of work that takes `median` milliseconds. */
-export const someMoment = (median: number): number => Math.random() * median * 1.15;
+/**
+ * Kills at a random moment: mostly between the first touch of a file and a little after the end, and one time in ten
+ * anywhere from the very beginning.
+ */
+export function killSomewhere(child: WriterProcess, { preparing, writing }: Duration): Promise<Killed> {
+  if (Math.random() < 0.1) return child.killAfter(Math.random() * (preparing + writing), 'told');
+  return child.killAfter(Math.random() * writing * 1.1, 'writing');
+}
 
-/** Adds a kill to the figures: where did it hit? */
-export function count(figures: Figures, { begun, done }: Killed): void {
+/** Adds a kill to the figures. */
+export function count(figures: Figures, { hit }: Killed): void {
   figures.kills++;
-  if (begun === 0) figures.before++;
-  else if (begun > done) figures.during++;
-  else figures.after++;
+  figures[hit]++;
 }
 
 export const noFigures = (what: string, ...found: string[]): Figures => ({

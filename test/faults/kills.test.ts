@@ -6,10 +6,10 @@ import { createDrafts } from '../../electron/services/drafts/drafts';
 import { nodeFileSystem } from '../../electron/services/files/file-system';
 import { isTemporaryName } from '../../electron/services/files/leftovers';
 import { createPages } from '../../electron/services/locks/pages';
-import { hashOfMap, readMapFile } from '../../electron/services/maps';
+import { readIfThere, readMapFile } from '../../electron/services/maps';
 import { createVersions } from '../../electron/services/versions/versions';
 import { readMap } from '../../shared/document/read';
-import { bundleWriter, count, isFull, measured, noFigures, report, someMoment, tally, type Writer } from './harness';
+import { bundleWriter, count, isFull, killSomewhere, measured, noFigures, report, tally, type Writer } from './harness';
 import { baseText, textOf } from './texts';
 
 /** Children are killed one after the other; a busy machine takes its time. */
@@ -42,11 +42,11 @@ const leftovers = (folder = root) => readdirSync(folder).filter(isTemporaryName)
 /** Kills one save after another; answers how often which state was found on the disk. */
 async function killSaves(mode: 'save' | 'in-place', what: string, times: number) {
   const figures = noFigures(what, 'old', 'new', 'unreadable', 'left over', 'cleaned');
-  const median = await measured(async () => (await writer.start(mode, path, basePath, 0)).finish());
+  const duration = await measured(async () => (await writer.start(mode, path, basePath, 0)).finish());
   let old = 0;
   for (let kill = 0; kill < times; kill++) {
     const child = await writer.start(mode, path, basePath, old + 1);
-    const killed = await child.killAfter(someMoment(median));
+    const killed = await killSomewhere(child, duration);
     count(figures, killed);
     const found = readFileSync(path, 'utf8');
     const isNew = found === textOf(base, old + 1);
@@ -98,7 +98,7 @@ describe('killed while saving', () => {
 describe('killed while drafting', () => {
   const offered = async () => {
     const pages = createPages();
-    const drafts = createDrafts(nodeFileSystem, root, pages, (file) => hashOfMap(nodeFileSystem, file));
+    const drafts = createDrafts(nodeFileSystem, root, pages, (file) => readIfThere(nodeFileSystem, file));
     const list = await drafts.list(pages.session('new'));
     expect(list.damaged).toEqual([]);
     const texts = await Promise.all(list.drafts.map(async ({ id }) => (await drafts.read(id)).text));
@@ -110,12 +110,14 @@ describe('killed while drafting', () => {
     async () => {
       const first = noFigures('drafts', 'recovered', 'nothing yet');
       const second = noFigures('drafts, killed again while recovering', 'recovered', 'twins on disk');
-      const median = await measured(async () => (await writer.start('draft', root, basePath)).finish());
-      const recovering = median * 2;
+      const duration = await measured(async () => (await writer.start('draft', root, basePath)).finish());
       rmSync(join(root, 'drafts'), { recursive: true });
       for (let kill = 0; kill < kills(100, 12); kill++) {
         const child = await writer.start('draft', root, basePath);
-        const killed = await child.killAfter(median / 2 + Math.random() * median * 6);
+        const killed = await child.killAfter(
+          Math.random() * duration.writing * 8,
+          Math.random() < 0.1 ? 'told' : 'writing',
+        );
         count(first, killed);
         const { ids, texts } = await offered();
         if (killed.begun === 0 || (killed.done === 0 && texts.length === 0)) tally(first, 'nothing yet');
@@ -126,7 +128,7 @@ describe('killed while drafting', () => {
           expect(opens(texts[0] ?? '')).toBe(true);
           tally(first, 'recovered');
           const again = await writer.start('recover', root, ids[0] ?? '');
-          count(second, await again.killAfter(someMoment(recovering)));
+          count(second, await killSomewhere(again, { ...duration, writing: duration.writing * 1.5 }));
           const files = readdirSync(join(root, 'drafts')).filter((name) => name.endsWith('.draft'));
           if (files.length > 1) tally(second, 'twins on disk');
           expect((await offered()).texts).toEqual(texts);
@@ -150,11 +152,11 @@ describe('killed while keeping a version', () => {
     async () => {
       const figures = noFigures('versions', 'not there', 'whole', 'damaged');
       const versions = createVersions(nodeFileSystem);
-      const median = await measured(async () => (await writer.start('version', path, basePath, 0)).finish());
+      const duration = await measured(async () => (await writer.start('version', path, basePath, 0)).finish());
       let kept = (await versions.list(path)).versions;
       for (let kill = 1; kill <= kills(100, 12); kill++) {
         const child = await writer.start('version', path, basePath, kill);
-        const killed = await child.killAfter(someMoment(median));
+        const killed = await killSomewhere(child, duration);
         count(figures, killed);
         const { versions: found, damaged } = await versions.list(path);
         for (const _ of damaged) tally(figures, 'damaged');

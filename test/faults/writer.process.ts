@@ -1,6 +1,7 @@
 /**
  * What the harness kills. Says `r` when it is ready, waits for a line on its standard input, then says `s` before each
- * piece of work and `d` after it: bytes in a pipe outlive whoever wrote them.
+ * piece of work, `w` whenever it is about to create or open a file, and `d` after the work: bytes in a pipe outlive
+ * whoever wrote them.
  *
  *   save PATH BASE NUMBER      saves the base text as version NUMBER, atomically
  *   in-place PATH BASE NUMBER  the same, truncating and writing the file itself
@@ -10,20 +11,27 @@
  */
 import { closeSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { createDrafts } from '../../electron/services/drafts/drafts';
-import { nodeFileSystem } from '../../electron/services/files/file-system';
+import { type FileSystem, nodeFileSystem } from '../../electron/services/files/file-system';
 import { createPages } from '../../electron/services/locks/pages';
-import { hashOfMap, writeIfUnchanged } from '../../electron/services/maps';
+import { readIfThere, writeIfUnchanged } from '../../electron/services/maps';
 import { createVersions } from '../../electron/services/versions/versions';
 import { textOf } from './texts';
 
 const [mode = '', target = '', ...rest] = process.argv.slice(2);
 const base = mode === 'recover' ? '' : readFileSync(rest[0] ?? '', 'utf8');
 const number = Number(rest[1]);
+const say = (letter: string) => writeSync(1, letter);
+const fs: FileSystem = {
+  ...nodeFileSystem,
+  create(path, mode) {
+    say('w');
+    return nodeFileSystem.create(path, mode);
+  },
+};
 const pages = createPages();
-const drafts = createDrafts(nodeFileSystem, target, pages, (path) => hashOfMap(nodeFileSystem, path));
+const drafts = createDrafts(fs, target, pages, (path) => readIfThere(fs, path));
 const session = pages.session('main');
 
-const say = (letter: string) => writeSync(1, letter);
 async function work(run: () => Promise<unknown>): Promise<void> {
   say('s');
   await run();
@@ -33,7 +41,7 @@ const draft = (text: string) =>
   drafts.write(session, { path: null, mapId: 'map1', title: 'Draft', text, baseHash: null });
 
 const modes: Record<string, () => Promise<void>> = {
-  save: () => work(() => writeIfUnchanged(nodeFileSystem, target, textOf(base, number), null)),
+  save: () => work(() => writeIfUnchanged(fs, target, textOf(base, number), null)),
   'in-place': () => work(async () => writeInPlace(target, Buffer.from(textOf(base, number)))),
   async draft() {
     for (let edit = 1; ; edit++) await work(() => draft(textOf(base, edit)));
@@ -48,7 +56,7 @@ const modes: Record<string, () => Promise<void>> = {
   },
   version: () =>
     work(() =>
-      createVersions(nodeFileSystem).add({
+      createVersions(fs).add({
         path: target,
         text: textOf(base, number),
         label: `Version ${number}`,
@@ -62,6 +70,7 @@ const modes: Record<string, () => Promise<void>> = {
 
 /** How files are commonly written. */
 function writeInPlace(path: string, bytes: Uint8Array): void {
+  say('w');
   const file = openSync(path, 'w');
   for (let at = 0; at < bytes.length; at += 65_536) writeSync(file, bytes.subarray(at, at + 65_536), 0, undefined, at);
   fsyncSync(file);

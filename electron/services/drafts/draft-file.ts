@@ -40,3 +40,10 @@ export function readDraft(bytes: Uint8Array): { header: DraftHeader; text: strin
     return null;
   }
 }
+
+/**
+ * SHA-256 of a map's text but for the count and the day of its last save, which saving itself moves on: what a draft and
+ * the file saved from it have in common. Those two stand on lines of their own, indented as nothing else of that name.
+ */
+export const contentHash = (text: string): string =>
+  sha256(encodeUtf8(text.replace(/^ {2}"(revision|revisedOn)": .*$/gm, '')));

@@ -11,7 +11,7 @@ import { type FileSystem, nodeFileSystem } from '../files/file-system';
 import { sha256 } from '../files/hash';
 import { createPages, type Pages } from '../locks/pages';
 import { thisProcess } from '../locks/process-identity';
-import { hashOfMap } from '../maps';
+import { readIfThere } from '../maps';
 import { createDrafts, type Drafts } from './drafts';
 
 let root: string;
@@ -25,7 +25,7 @@ const hash = (content: string) => sha256(Buffer.from(content));
 const draftsOn = (fs: FileSystem, among: Pages = pages) =>
   createDrafts(fs, root, among, (path) => {
     if (path.startsWith('/outside')) throw new FaultError({ code: 'outside-granted-folder', path });
-    return hashOfMap(nodeFileSystem, path);
+    return readIfThere(nodeFileSystem, path);
   });
 const folder = () => readdirSync(join(root, 'drafts')).sort();
 const write = (content: string, more: Partial<Calls['drafts.write']['takes']> = {}, window = 'one') =>
@@ -128,6 +128,22 @@ describe('a draft', () => {
     crash();
     expect(await list()).toEqual({ drafts: [], damaged: [] });
     expect(folder()).toEqual([]);
+  });
+
+  it('counts as saved when only the revision differs, which saving moves on', async () => {
+    const edited = text('work');
+    const revised = writeMap({ ...blank, title: 'work', revision: 7, revisedOn: '2026-11-21' });
+    expect(revised).not.toBe(edited);
+    await write(edited);
+    await drafts.saved(pages.session('one'), revised);
+    expect(folder()).toEqual([]);
+    await write(edited);
+    writeFileSync(file, revised);
+    crash();
+    expect(await list()).toEqual({ drafts: [], damaged: [] });
+    await write(writeMap({ ...blank, title: 'work', description: '  "revision": 8,' }));
+    crash();
+    expect((await list()).drafts).toHaveLength(1);
   });
 
   it('of a living page is neither offered nor removed by another', async () => {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { basename, join } from 'node:path';
 import type { Calls, Draft, DraftList } from '../../../shared/api/calls';
 import { FaultError } from '../../../shared/api/faults';
-import { encodeUtf8 } from '../../../shared/document/runtime';
+import { decode } from '../../../shared/document/runtime';
 import type { FileSystem } from '../files/file-system';
 import { sha256 } from '../files/hash';
 import { cleanLeftovers } from '../files/leftovers';
@@ -10,12 +10,13 @@ import { saveAtomically } from '../files/save';
 import { systemCode, withFaults } from '../files/system-fault';
 import type { Pages } from '../locks/pages';
 import { lifeOf, thisProcess } from '../locks/process-identity';
-import { type DraftHeader, readDraft, writeDraft } from './draft-file';
+import { contentHash, type DraftHeader, readDraft, writeDraft } from './draft-file';
 
 const NAME = /^([0-9a-f]{24}-[0-9a-f]{16})\.draft$/;
 /** Milliseconds after which a draft of another computer, which can't be asked, counts as left behind. */
 const A_DAY = 24 * 60 * 60 * 1000;
 
+type WholeDraft = NonNullable<ReturnType<typeof readDraft>>;
 type NewDraft = Calls['drafts.write']['takes'] & { title: string };
 
 /**
@@ -29,16 +30,16 @@ export interface Drafts {
   read(id: string): Promise<Calls['drafts.read']['gives']>;
   /** Also removes the same content that an earlier session has left. Throws `in-use` for a living page's draft. */
   remove(session: string, id: string): Promise<void>;
-  /** A text was saved and verified: the session's drafts of exactly this content go. */
+  /** A text was saved and verified: the session's drafts of exactly this content go, whatever revision they say. */
   saved(session: string, text: string): Promise<void>;
 }
 
-/** @param hashOf SHA-256 of the file at a path; null: there is none. Rejects for what can't be read or is not granted. */
+/** @param readFile bytes of the file at a path; null: there is none. Rejects for what can't be read or is not granted. */
 export function createDrafts(
   fs: FileSystem,
   dataFolder: string,
   pages: Pages,
-  hashOf: (path: string) => Promise<string | null>,
+  readFile: (path: string) => Promise<Uint8Array | null>,
 ): Drafts {
   const folder = join(dataFolder, 'drafts');
   const fileOf = (id: string) => join(folder, `${id}.draft`);
@@ -66,7 +67,7 @@ export function createDrafts(
   const all = async () => {
     await cleanLeftovers(fs, folder);
     const names = await withFaults(folder, () => namesIn(fs, folder));
-    const found: { id: string; draft: ReturnType<typeof readDraft> }[] = [];
+    const found: { id: string; draft: WholeDraft | null }[] = [];
     for (const name of names.sort()) {
       const id = NAME.exec(name)?.[1];
       if (!id) continue;
@@ -75,12 +76,13 @@ export function createDrafts(
     }
     return found;
   };
-  const stateOf = async (header: DraftHeader): Promise<Draft['file'] | 'saved'> => {
+  const stateOf = async ({ header, text }: WholeDraft): Promise<Draft['file'] | 'saved'> => {
     if (header.path === null) return 'none';
     try {
-      const hash = await hashOf(header.path);
-      if (hash === header.hash) return 'saved';
-      return hash === null ? 'gone' : hash === header.baseHash ? 'unchanged' : 'changed';
+      const bytes = await readFile(header.path);
+      if (bytes === null) return 'gone';
+      if (isSame(bytes, text)) return 'saved';
+      return sha256(bytes) === header.baseHash ? 'unchanged' : 'changed';
     } catch {
       return 'out-of-reach';
     }
@@ -95,7 +97,7 @@ export function createDrafts(
           await fs.createFolder(folder, true);
           const header = { path, mapId, title, baseHash, savedAt, session, process: thisProcess };
           await saveAtomically(fs, fileOf(id), writeDraft(header, text));
-          own.set(id, { session, hash: sha256(encodeUtf8(text)) });
+          own.set(id, { session, hash: contentHash(text) });
           return { id, savedAt };
         }),
       ),
@@ -111,7 +113,7 @@ export function createDrafts(
           }
           if (draft.header.session === session || isAlive(draft.header, pages)) continue;
           const content = `${id.slice(0, 24)} ${draft.header.hash}`;
-          const file = await stateOf(draft.header);
+          const file = await stateOf(draft);
           if (file === 'saved') await removeFile(id).catch(() => undefined);
           else if (!seen.has(content)) out.drafts.push(described(id, draft.header, file));
           seen.add(content);
@@ -122,7 +124,7 @@ export function createDrafts(
       inTurn(async () => {
         const draft = await read(id);
         if (!draft) throw new FaultError({ code: 'invalid-map', path: fileOf(id), detail: 'draft' });
-        const file = await stateOf(draft.header);
+        const file = await stateOf(draft);
         return { draft: described(id, draft.header, file === 'saved' ? 'unchanged' : file), text: draft.text };
       }),
     remove: (session, id) =>
@@ -143,7 +145,7 @@ export function createDrafts(
       ),
     saved: (session, text) =>
       inTurn(async () => {
-        const hash = sha256(encodeUtf8(text));
+        const hash = contentHash(text);
         for (const [id, draft] of [...own]) {
           if (draft.session === session && draft.hash === hash) await removeFile(id);
         }
@@ -151,11 +153,19 @@ export function createDrafts(
   };
 }
 
+function isSame(bytes: Uint8Array, text: string): boolean {
+  try {
+    return contentHash(decode(bytes)) === contentHash(text);
+  } catch {
+    return false;
+  }
+}
+
 const digest = (text: string, length: number) => createHash('sha256').update(text).digest('hex').slice(0, length);
 
 const keyOf = (path: string | null, mapId: string) => digest(path === null ? `map ${mapId}` : `file ${path}`, 24);
 
-const timeOf = (draft: ReturnType<typeof readDraft>) => (draft ? Date.parse(draft.header.savedAt) : 0);
+const timeOf = (draft: WholeDraft | null) => (draft ? Date.parse(draft.header.savedAt) : 0);
 
 const described = (id: string, header: DraftHeader, file: Draft['file']): Draft => ({
   id,

@@ -130,10 +130,13 @@ describe('a lock', () => {
     }
   });
 
-  it('that somebody removes comes back', async () => {
+  it('that somebody removes, or takes over and dies, comes back', async () => {
     await lock('one');
     rmSync(lockFile());
     await expect.poll(onDisk).toHaveLength(1);
+    rewrite({ session: 'theirs', process: { pid: 999_999_999 } });
+    await expect.poll(() => readFileSync(lockFile(), 'utf8')).toContain(pages.session('one'));
+    expect(heard).toEqual([]);
   });
 
   it('works without hard links, and leaves nothing when a step fails', async () => {

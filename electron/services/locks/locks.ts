@@ -74,13 +74,18 @@ export function createLocks(fs: FileSystem, dataFolder: string, pages: Pages, po
     await saveAtomically(fs, fileOf(lock.path), textOf(lock));
     keep(lock);
   };
+  /** The file of a lock that we hold is gone, or somebody took it over and died: it is ours again. */
+  const claim = async (lock: Lock) => {
+    if (await createExclusively(fs, fileOf(lock.path), textOf(lock))) return;
+    if (!(await read(lock.path))) await saveAtomically(fs, fileOf(lock.path), textOf(lock));
+  };
   let timer: NodeJS.Timeout | null = null;
   const look = async () => {
     for (const one of [...held.values()]) {
       try {
         const found = await read(one.path);
         if (!held.has(one.lock.session + one.path)) continue;
-        if (!found) await createExclusively(fs, fileOf(one.path), textOf(one.lock));
+        if (!found) await claim(one.lock);
         else if (found.session !== one.lock.session) lose(one, found);
       } catch {
         // A folder that can't be read now may be next time; until then nothing is known of anybody else.
