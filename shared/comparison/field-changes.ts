@@ -3,14 +3,14 @@ import type { JourneyMap } from '../document/schema';
 import { FIELDS } from '../kinds/all-fields';
 import type { Fields as KindFields } from '../kinds/fields';
 import type { FieldChange } from './changes';
-import { type Collection, type Fields, fieldOf, namesIn, sameValue } from './records';
+import { type Collection, type Fields, fieldOf, sameValue } from './records';
 
 /** Where something stands and how large it is. Minor unless it changes stage or row, or the order of those. */
 const PLACE = new Set(['stage', 'lane', 'x', 'y', 'width', 'height', 'order', 'fromSide', 'toSide']);
 /** Counts that change with every save, and names that nobody reads. */
 const BOOKKEEPING = new Set(['id', 'format', 'formatVersion', 'revision', 'revisedOn']);
 
-/** The fields that differ between two states of a record, by name. */
+/** The fields that differ between two states of a record, in the order in which the file has them. */
 export function fieldChanges(
   collection: Collection,
   id: string,
@@ -19,7 +19,7 @@ export function fieldChanges(
   after: Fields,
 ): FieldChange[] {
   const changes: FieldChange[] = [];
-  for (const name of namesIn(before, after)) {
+  for (const name of new Set([...Object.keys(after), ...Object.keys(before)])) {
     const [old, now] = [fieldOf(before, name), fieldOf(after, name)];
     if (sameValue(old, now)) continue;
     const type = typeOf(collection, name, after);

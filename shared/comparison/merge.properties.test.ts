@@ -114,6 +114,44 @@ test('it does not matter whose map is ours, but for who is asked about what', ()
   );
 }, 300_000);
 
+test('what two people did to different cards, or to different fields of one, is all there', () => {
+  const touches = fc.array(
+    fc.record({
+      at: fc.nat({ max: 20 }),
+      field: fc.constantFrom('title', 'text', 'owner', 'tags', 'place', 'width', 'links'),
+      value: fc.nat({ max: 500 }),
+    }),
+    { maxLength: 12, size: 'max' },
+  );
+  fc.assert(
+    fc.property(base, touches, fc.infiniteStream(fc.boolean()), (map, list, coin) => {
+      const [ours, theirs, both] = [fromFile(map), fromFile(map), fromFile(map)];
+      const owners = new Map<string, JourneyMap>();
+      for (const { at, field, value } of list) {
+        const ids = Object.keys(map.elements);
+        const id = ids[at % (ids.length || 1)];
+        if (id === undefined) continue;
+        const owner = owners.get(`${id} ${field}`) ?? (coin.next().value ? ours : theirs);
+        owners.set(`${id} ${field}`, owner);
+        const values = {
+          title: { title: `${value}` },
+          text: { text: `${value}` },
+          owner: { owner: `${value}` },
+          tags: { tags: [`${value}`] },
+          place: { x: value, y: value },
+          width: { width: value + 20 },
+          links: { links: [{ label: '', url: `https://example.org/${value}` }] },
+        }[field];
+        for (const edited of [owner, both]) Object.assign(edited.elements[id]!, values);
+      }
+      const result = mergeMaps(map, ours, theirs);
+      expect([result.conflicts, result.repairs]).toEqual([[], []]);
+      expect(result.map).toStrictEqual(both);
+    }),
+    options,
+  );
+}, 300_000);
+
 test('nobody’s records are lost without a word: edited here, they are there, or told of', () => {
   fc.assert(
     fc.property(edited, ({ base, ours, theirs }) => {

@@ -21,8 +21,12 @@ const LEAST_CONFIDENCE = 0.5;
 const FUSE_THRESHOLD = 0.5;
 /** How sure titles can be that are only alike. */
 const ALIKE = 0.9;
-/** Looking for what is alike is slow: titles beyond this number match only if they are the same. */
-const MOST_LOOKED_UP = 600;
+/** Titles beyond this number match only if they are the same. */
+const MOST_LOOKED_UP = 5000;
+/** Three letters that this many titles have in common tell nothing. */
+const MOST_COMMON = 600;
+/** How many titles one is compared with letter by letter. */
+const MOST_COMPARED = 8;
 const LONGEST = 200;
 
 /**
@@ -44,7 +48,7 @@ export function matchTitles(
       taken.add(now.id);
     }
   };
-  const named = (list: readonly Candidate[]) =>
+  const named = (list: readonly Candidate[]): Named[] =>
     list
       .map((candidate) => ({ candidate, name: normaliseName(candidate.title).slice(0, LONGEST) }))
       .filter(({ name }) => name !== '');
@@ -60,29 +64,60 @@ export function matchTitles(
     ),
   );
 
-  const groups = new Map<string, Fuse<(typeof nows)[number]>>();
-  const fuseFor = (group: string) => {
-    const known = groups.get(group);
-    if (known) return known;
-    const left = nows.filter(({ candidate }) => candidate.group === group && !taken.has(candidate.id));
-    const options = { keys: ['name'], includeScore: true, ignoreLocation: true, threshold: FUSE_THRESHOLD };
-    const fuse = new Fuse(left, options);
-    groups.set(group, fuse);
-    return fuse;
-  };
+  const left = nows.filter(({ candidate }) => !taken.has(candidate.id));
+  const alike = titlesLike(left);
   const unmatched = olds.filter(({ candidate }) => !matches.has(candidate.id)).slice(0, MOST_LOOKED_UP);
   settle(
-    unmatched.flatMap(({ candidate: old, name }) =>
-      fuseFor(old.group)
-        .search(name, { limit: 8 })
+    unmatched.flatMap((old) =>
+      new Fuse(alike(old), { keys: ['name'], includeScore: true, ignoreLocation: true, threshold: FUSE_THRESHOLD })
+        .search(old.name)
         .map(({ item, score = 1 }) => ({
-          old,
+          old: old.candidate,
           now: item.candidate,
-          confidence: round(ALIKE * likeness(score, name, item.name) * factor(old, item.candidate)),
+          confidence: round(ALIKE * likeness(score, old.name, item.name) * factor(old.candidate, item.candidate)),
         })),
     ),
   );
   return matches;
+}
+
+interface Named {
+  candidate: Candidate;
+  name: string;
+}
+
+/**
+ * Finds the few titles of a group that have most in common with one, by the three-letter pieces that they share: Fuse
+ * compares letter by letter, which takes seconds for thousands of titles.
+ */
+function titlesLike(titles: readonly Named[]): (title: Named) => Named[] {
+  const index = new Map<string, Named[]>();
+  for (const title of titles) {
+    for (const piece of piecesOf(title)) {
+      const found = index.get(piece);
+      if (found) found.push(title);
+      else index.set(piece, [title]);
+    }
+  }
+  return (title) => {
+    const shared = new Map<Named, number>();
+    for (const piece of piecesOf(title)) {
+      const found = index.get(piece) ?? [];
+      if (found.length > MOST_COMMON) continue;
+      for (const other of found) shared.set(other, (shared.get(other) ?? 0) + 1);
+    }
+    const weight = (other: Named, count: number) => count / (other.name.length + title.name.length);
+    return [...shared]
+      .sort(([a, one], [b, other]) => weight(b, other) - weight(a, one))
+      .slice(0, MOST_COMPARED)
+      .map(([other]) => other);
+  };
+}
+
+function piecesOf({ candidate, name }: Named): Set<string> {
+  const pieces = new Set<string>();
+  for (let at = 0; at + 3 <= name.length + 2; at++) pieces.add(`${candidate.group} ${` ${name} `.slice(at, at + 3)}`);
+  return pieces;
 }
 
 /** Fuse finds a short title in any long one that contains it; how much of the long one it is counts, too. */

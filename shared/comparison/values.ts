@@ -147,7 +147,7 @@ export function listItems(
 }
 
 /** A text on one line, cut to what can be read at a glance. */
-export function shorten(text: string, most = EXCERPT): string {
+function shorten(text: string, most = EXCERPT): string {
   const line = text.replace(/\s+/g, ' ');
   const characters = [...line];
   return characters.length > most ? `${characters.slice(0, most - 1).join('')}…` : line;
