@@ -4,6 +4,8 @@ import { JourneyCanvas } from '../canvas/JourneyCanvas';
 import { Dialogs } from '../dialogs/Dialogs';
 import { FilterBar } from '../panels/filter-bar/FilterBar';
 import { FindBox } from '../panels/find/FindBox';
+import { History } from '../panels/history/History';
+import { PreviewBanner } from '../panels/history/PreviewBanner';
 import { Inspector } from '../panels/inspector/Inspector';
 import { LeftPanel } from '../panels/left-panel/LeftPanel';
 import { StatusBar } from '../panels/status-bar/StatusBar';
@@ -21,6 +23,7 @@ import { attempt } from './machine';
 export function App() {
   const leftPanel = useEditor((state) => state.preferences.leftPanel);
   const rightPanel = useEditor((state) => state.preferences.rightPanel);
+  const historyOpen = useEditor((state) => state.historyOpen);
   const filterOpen = useEditor((state) => state.filterOpen);
   const findOpen = useEditor((state) => state.findOpen);
   useEffect(listenToKeys, []);
@@ -39,15 +42,16 @@ export function App() {
         </aside>
       )}
       <main className="app-main">
+        <PreviewBanner />
         {filterOpen && <FilterBar />}
         <div className="app-canvas">
           <JourneyCanvas />
           {findOpen && <FindBox />}
         </div>
       </main>
-      {rightPanel && (
-        <aside className="app-right" aria-label={t('panels.inspector.name')}>
-          <Inspector />
+      {(rightPanel || historyOpen) && (
+        <aside className="app-right" aria-label={t(historyOpen ? 'history.versions.title' : 'panels.inspector.name')}>
+          {historyOpen ? <History /> : <Inspector />}
         </aside>
       )}
       <footer className="app-status">

@@ -17,6 +17,7 @@ import { chooseFile, chooseTarget } from './file-dialogs';
 import { askInUse, holdToOpen, holdToWrite, release, takeOver } from './locks';
 import { attempt, call, explain } from './machine';
 import { revised } from './revised';
+import { changesSinceSave, keepVersion, type VersionName } from './versions-keep';
 
 /** Opening, saving and starting maps. */
 
@@ -72,7 +73,7 @@ export async function showFile(path: string, writer: LockHolder | null): Promise
   if (!map) return false;
   const { text: _, ...openFile } = file;
   const isNew = editor.getState().file?.path !== file.path;
-  showMap(map.map, { file: openFile, readOnly: map.readOnly || writer !== null, writer });
+  showMap(map.map, { file: openFile, base: map.map, readOnly: map.readOnly || writer !== null, writer });
   if (map.readOnly) tell('info', texts()('files.tooNew', { name: file.name }));
   else if (!file.writable) tell('info', texts()('files.notWritable', { name: file.name }));
   if (isNew) canvas().fitStart();
@@ -131,7 +132,7 @@ export function understand(text: string | Uint8Array, name: string): { map: Jour
 let writing: Promise<boolean> | null = null;
 
 /** Saves to the map's file, or asks for one. True: saved and verified. */
-export async function save(): Promise<boolean> {
+export async function save(version: VersionName | null = null): Promise<boolean> {
   const shown = shownMap();
   while (writing) await writing;
   if (shownMap() !== shown) return false;
@@ -139,15 +140,15 @@ export async function save(): Promise<boolean> {
   const { file, readOnly, writer } = editor.getState();
   if (writer && file) {
     const choice = await askInUse({ file: file.name, by: writer, purpose: 'save' });
-    if (choice === 'elsewhere') return saveAs();
-    return choice === 'takeOver' && (await takeBack()) ? save() : false;
+    if (choice === 'elsewhere') return saveAs(version);
+    return choice === 'takeOver' && (await takeBack()) ? save(version) : false;
   }
   if (readOnly) {
     tell('info', texts()('files.readOnly'));
     return false;
   }
-  if (!file?.writable) return saveAs();
-  return write(file.path, file.hash);
+  if (!file?.writable) return saveAs(version);
+  return write(file.path, file.hash, version);
 }
 
 /**
@@ -162,7 +163,7 @@ export async function takeBack(): Promise<boolean> {
   return true;
 }
 
-export async function saveAs(): Promise<boolean> {
+export async function saveAs(version: VersionName | null = null): Promise<boolean> {
   leavePreview();
   const { map, file, readOnly, writer } = editor.getState();
   if (readOnly && !writer) {
@@ -171,17 +172,17 @@ export async function saveAs(): Promise<boolean> {
   }
   const suggestedName = file?.name ?? `${fileName(map.title) || texts()('files.untitled')}${MAP_EXTENSION}`;
   const path = await chooseTarget('map', suggestedName, MAP_EXTENSION);
-  return path ? write(path, null) : false;
+  return path ? write(path, null, version) : false;
 }
 
 /** Writes over a file that somebody else has changed; the user was asked. */
 export const overwrite = () => write(editor.getState().file?.path ?? '', null);
 
-async function write(path: string, expectedHash: string | null): Promise<boolean> {
+async function write(path: string, expectedHash: string | null, version: VersionName | null = null): Promise<boolean> {
   const map = shownMap();
   while (writing) await writing;
   if (shownMap() !== map) return false;
-  writing = writeNow(path, expectedHash);
+  writing = writeNow(path, expectedHash, version);
   try {
     return await writing;
   } finally {
@@ -189,17 +190,19 @@ async function write(path: string, expectedHash: string | null): Promise<boolean
   }
 }
 
-async function writeNow(path: string, expectedHash: string | null): Promise<boolean> {
+async function writeNow(path: string, expectedHash: string | null, version: VersionName | null): Promise<boolean> {
   const shown = shownMap();
   endMerge();
   const { map, past, writer, file } = editor.getState();
   const next = revised(map);
+  const text = writeMap(next);
+  const changes = file?.path === path ? changesSinceSave(editor.getState()) : null;
   const isElsewhere = file?.path !== path;
   let held = true;
   editor.setState({ saving: true });
   try {
     if (isElsewhere) held = await holdToWrite(path);
-    const saved = await call('maps.write', { path, text: writeMap(next), expectedHash });
+    const saved = await call('maps.write', { path, text, expectedHash });
     // What was edited while the file was written stays, and stays unsaved. Another map has no part in this file.
     if (shownMap() === shown) {
       const { revision, revisedOn } = next;
@@ -209,11 +212,20 @@ async function writeNow(path: string, expectedHash: string | null): Promise<bool
           : { map: { ...state.map, revision, revisedOn } }),
         savedStep: past.at(-1)?.id ?? null,
         file: { ...saved, writable: true },
+        base: next,
         // Saved elsewhere, the map is nobody else's.
         ...(isElsewhere && writer && !state.preview && { readOnly: false }),
         ...(isElsewhere && { writer: null }),
       }));
     }
+    await keepVersion({
+      path: saved.path,
+      text,
+      changes,
+      label: version?.label || null,
+      note: version?.note || null,
+      automatic: version === null,
+    });
     const recents = await attempt('recents.list', {});
     if (recents) editor.setState({ recents });
     return true;

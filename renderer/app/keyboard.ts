@@ -5,6 +5,7 @@ import { COMMANDS, type CommandId } from '../../shared/commands/table';
 import { editor } from '../store/editor';
 import { change, endMerge } from '../store/history';
 import { currentPicture } from '../store/picture';
+import { leavePreview } from '../store/preview';
 import { select, selectedCards } from '../store/selection';
 import { texts } from '../store/texts';
 import { canvas } from './canvas-port';
@@ -18,6 +19,7 @@ const BY_CLIPBOARD: ReadonlySet<CommandId> = new Set(['cut', 'copy', 'paste']);
 const EVEN_IN_FIELDS: ReadonlySet<CommandId> = new Set([
   'save',
   'saveAs',
+  'saveVersion',
   'openMap',
   'exportMap',
   'printMap',
@@ -71,7 +73,10 @@ export function listenToKeys(): () => void {
       return;
     }
     if (inField || event.ctrlKey || event.metaKey || event.altKey || usesKey(event.target, event.key)) return;
-    if (event.key === 'Escape') select([]);
+    if (event.key === 'Escape') {
+      leavePreview();
+      select([]);
+    }
     const arrow = ARROWS[event.key];
     if (arrow && nudge(arrow, event.shiftKey ? LARGE_STEP : STEP)) event.preventDefault();
   };

@@ -47,7 +47,8 @@ async function takenOver({ path, by }: Events['map.takenOver']): Promise<void> {
 
 function changedOutside({ path, hash }: Events['map.changedOutside']): void {
   const file = fileAt(path);
-  if (!file || file.hash === hash) return;
+  // A write under way finds it out by itself, or goes elsewhere: then nothing is left to decide.
+  if (!file || file.hash === hash || editor.getState().saving) return;
   const decide = () => editor.setState({ dialog: { name: 'changedOutside' } });
   const state = editor.getState();
   const t = texts();

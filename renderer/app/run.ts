@@ -32,6 +32,7 @@ import { pickPicture } from './pictures';
 import { setPreferences } from './preferences';
 import { printMap } from './print';
 import { stepThroughCards } from './reading-order';
+import { offerRecovery } from './recovery';
 
 const open = (dialog: DialogName) => editor.setState({ dialog });
 const label = (id: FixedCommandId) => texts()(`commands.${id}`);
@@ -92,8 +93,10 @@ function selectKind(): void {
 const RUN: Record<FixedCommandId, () => void> = {
   newMap: () => open({ name: 'newMap' }),
   openMap: () => void openMap(),
+  recoverMaps: () => void offerRecovery(),
   save: () => void save(),
   saveAs: () => void saveAs(),
+  saveVersion: () => open({ name: 'saveVersion' }),
   importNumbers: () => open({ name: 'importNumbers', file: null }),
   exportMap: () => open({ name: 'export', selection: null }),
   printMap: () => void printMap(),
@@ -161,6 +164,7 @@ const RUN: Record<FixedCommandId, () => void> = {
   toggleLeftPanel: () => setPreferences((now) => ({ leftPanel: !now.leftPanel })),
   toggleRightPanel: () => setPreferences((now) => ({ rightPanel: !now.rightPanel })),
   toggleMiniMap: () => setPreferences((now) => ({ miniMap: !now.miniMap })),
+  toggleHistory: () => editor.setState(({ historyOpen }) => ({ historyOpen: !historyOpen })),
   filterCards: () => editor.setState(({ filterOpen }) => ({ filterOpen: !filterOpen })),
   manageLanes: () => open({ name: 'lanes' }),
   toggleEmotionCurve: () => setPreferences((now) => ({ emotionCurve: toggle(now.emotionCurve, 'stages', 'points') })),

@@ -12,6 +12,7 @@ import { MapProperties } from './MapProperties';
 import { NewMap } from './NewMap';
 import { Preferences } from './Preferences';
 import { Recovery } from './Recovery';
+import { SaveVersion } from './SaveVersion';
 import { Toasts } from './Toasts';
 import { Unsaved } from './Unsaved';
 import { useFocusReturn } from './use-focus-return';
@@ -63,5 +64,7 @@ function dialogFor(dialog: DialogName): ReactElement {
       return <Recovery lost={dialog.lost} next={dialog.next} />;
     case 'inUse':
       return <InUse file={dialog.file} by={dialog.by} purpose={dialog.purpose} />;
+    case 'saveVersion':
+      return <SaveVersion />;
   }
 }

@@ -2,6 +2,7 @@ import type { Patch } from 'immer';
 import type { MapFilter } from '../../shared/analysis/filter';
 import type { DraftList, LockHolder, RecentMap, StartInfo, Version, VersionList } from '../../shared/api/calls';
 import type { Preferences } from '../../shared/api/preferences';
+import type { MergeResult } from '../../shared/comparison/merge';
 import type { ElementKind, JourneyMap } from '../../shared/document/schema';
 import type { Box } from '../../shared/figures/primitives';
 import type { Guide } from '../../shared/scene/snapping';
@@ -17,6 +18,16 @@ export interface Step {
   selectionAfter: readonly string[];
   /** Further changes with the same key join this step: the letters typed into one field. */
   merge: string | null;
+  /** Takes in what others wrote to the file: what the map stood on before, and what it stands on since. */
+  basis?: { before: Basis; after: Basis };
+}
+
+/** What the file held when this window last read or wrote it. */
+export interface Basis {
+  /** Of its bytes. */
+  hash: string;
+  /** Null: not known. */
+  map: JourneyMap | null;
 }
 
 /** The file that the map came from or was last saved to. */
@@ -41,8 +52,18 @@ export type DialogName =
   | { name: 'commandPalette' }
   | { name: 'unsaved' }
   | { name: 'changedOutside' }
+  | { name: 'merge'; merging: Merging }
   | { name: 'recovery'; lost: DraftList; next: DialogName | null }
-  | { name: 'inUse'; file: string; by: LockHolder; purpose: 'open' | 'save' | 'lost' };
+  | { name: 'inUse'; file: string; by: LockHolder; purpose: 'open' | 'save' | 'lost' }
+  | { name: 'saveVersion' };
+
+/** What this window and others made of one file, to be brought together. */
+export interface Merging {
+  result: MergeResult;
+  /** Of the bytes that hold theirs. */
+  hash: string;
+  writable: boolean;
+}
 
 /** A kept version is on the canvas, in place of the map. */
 export interface Preview {
@@ -77,6 +98,8 @@ export interface EditorState {
   /** The last step that is on disk (null: none): unsaved is whatever the history says beyond or before it. */
   savedStep: number | null;
   file: OpenFile | null;
+  /** The map in the file as this window last read or wrote it: what a merge starts from. Null: not known. */
+  base: JourneyMap | null;
   /** To look at only: a newer format, another window that writes the file, or a version. */
   readOnly: boolean;
   /** The other window that may write the file; null: this one may. */
@@ -119,6 +142,7 @@ export const LASTS_WITH = {
   future: 'map',
   savedStep: 'map',
   file: 'map',
+  base: 'map',
   readOnly: 'map',
   writer: 'map',
   preview: 'map',

@@ -55,8 +55,10 @@ type Row = Omit<CommandEntry, 'id' | 'label' | 'group' | 'keys' | 'when' | 'chan
 const ROWS = {
   newMap: { menu: 'file', icon: 'file-plus-2', keys: ['Mod+N', 'Alt+N'] },
   openMap: { menu: 'file', icon: 'folder-open', keys: ['Mod+O'] },
+  recoverMaps: { menu: 'file' },
   save: { menu: 'file', icon: 'save', keys: ['Mod+S'], group: 1 },
   saveAs: { menu: 'file', icon: 'save-all', keys: ['Mod+Shift+S'], group: 1 },
+  saveVersion: { menu: 'file', icon: 'flag', keys: ['Mod+Alt+S'], group: 1, when: (state) => !state.readOnly },
   importNumbers: { menu: 'file', icon: 'file-spreadsheet', keys: ['Mod+I'], group: 2, changes: true },
   exportMap: { menu: 'file', icon: 'download', keys: ['Mod+E'], group: 2 },
   printMap: { menu: 'file', icon: 'printer', keys: ['Mod+P'], group: 2 },
@@ -153,6 +155,7 @@ const ROWS = {
   toggleLeftPanel: { menu: 'view', icon: 'panel-left', keys: ['Mod+B'], group: 1 },
   toggleRightPanel: { menu: 'view', icon: 'panel-right', keys: ['Mod+Alt+B'], group: 1 },
   toggleMiniMap: { menu: 'view', icon: 'map', group: 1 },
+  toggleHistory: { menu: 'view', icon: 'history', keys: ['Mod+Shift+H'], group: 1 },
   filterCards: { menu: 'view', icon: 'funnel', keys: ['Mod+Shift+F'], group: 1 },
   manageLanes: { menu: 'view', icon: 'rows-3', group: 1 },
   toggleEmotionCurve: { menu: 'view', icon: 'chart-line', group: 1 },

@@ -2,8 +2,10 @@
 export const commands = {
   newMap: 'New map…',
   openMap: 'Open…',
+  recoverMaps: 'Recover unsaved maps…',
   save: 'Save',
   saveAs: 'Save as…',
+  saveVersion: 'Save version…',
   importNumbers: 'Import numbers…',
   exportMap: 'Export…',
   printMap: 'Print…',
@@ -50,6 +52,7 @@ export const commands = {
   toggleLeftPanel: 'Left panel',
   toggleRightPanel: 'Right panel',
   toggleMiniMap: 'Mini-map',
+  toggleHistory: 'Version history',
   filterCards: 'Filter…',
   manageLanes: 'Rows…',
   toggleEmotionCurve: 'Emotion: stage by stage or point by point',
@@ -75,5 +78,6 @@ export const steps = {
   properties: 'Map properties',
   paste: 'Paste',
   importNumbers: 'Import numbers',
+  merge: 'Merge with the file',
   picture: 'Picture',
 };

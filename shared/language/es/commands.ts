@@ -2,8 +2,10 @@
 export const commands = {
   newMap: 'Mapa nuevo…',
   openMap: 'Abrir…',
+  recoverMaps: 'Recuperar mapas sin guardar…',
   save: 'Guardar',
   saveAs: 'Guardar como…',
+  saveVersion: 'Guardar versión…',
   importNumbers: 'Importar datos…',
   exportMap: 'Exportar…',
   printMap: 'Imprimir…',
@@ -50,6 +52,7 @@ export const commands = {
   toggleLeftPanel: 'Panel izquierdo',
   toggleRightPanel: 'Panel derecho',
   toggleMiniMap: 'Minimapa',
+  toggleHistory: 'Historial de versiones',
   filterCards: 'Filtrar…',
   manageLanes: 'Filas…',
   toggleEmotionCurve: 'Emoción: por etapas o punto por punto',
