@@ -150,10 +150,7 @@ test('a facilitator draws a map, saves it, sees numbers on it and hands it out',
           name: editor.text(host.kind === 'browser' ? 'dialogs.export.saveTo' : 'dialogs.export.export'),
         })
         .click();
-      if (host.kind === 'browser') {
-        await editor.dialog.getByRole('textbox').first().fill('mapa');
-        await editor.press('Enter');
-      }
+      if (host.kind === 'browser') await editor.nameFile('mapa');
       await expect(editor.dialog).toHaveCount(0);
       await expect.poll(() => readdirSync(host.folder)).toContain(`mapa.${format}`);
     }

@@ -13,14 +13,13 @@ export default defineConfig({
   outputDir: path('../../test-results/end-to-end'),
   workers: 2,
   retries: 0,
-  timeout: 30_000,
+  timeout: 60_000,
   forbidOnly: Boolean(process.env.CI),
   reporter: [['list'], [path('../../build/reporters/playwright.mjs')]],
   use: {
     ...devices['Desktop Chrome'],
     viewport: { width: 1440, height: 900 },
     screenshot: 'only-on-failure',
-    trace: 'retain-on-failure',
     launchOptions: {
       executablePath: process.env.PERIPLO_CHROMIUM,
       args: [

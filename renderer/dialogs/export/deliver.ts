@@ -22,6 +22,7 @@ export async function saveExport(
   format: ExportRequest['format'],
   selection: readonly string[] | null,
 ): Promise<void> {
+  const { dialog } = editor.getState();
   const path = await chooseTarget(format, file.name, `.${format}`);
   const goBack = () => editor.setState({ dialog: { name: 'export', selection } });
   if (!path) return goBack();
@@ -31,7 +32,8 @@ export async function saveExport(
     tell('danger', explain(error));
     return goBack();
   }
-  closeDialog();
+  // Another may have been opened while the file was written; that one stays.
+  if (editor.getState().dialog === dialog) closeDialog();
   report(file, path.split(/[\\/]/).at(-1) ?? file.name);
 }
 

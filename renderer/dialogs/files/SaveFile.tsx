@@ -1,4 +1,4 @@
-import { type FormEvent, useId, useRef, useState } from 'react';
+import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
 import type { FolderEntry } from '../../../shared/api/calls';
 import { encodeUtf8 } from '../../../shared/document/runtime';
 import { writeMap } from '../../../shared/document/write';
@@ -29,6 +29,8 @@ export function SaveFile({ suggestedName, extension }: { suggestedName: string; 
   const [marked, setMarked] = useState<FolderEntry | null>(null);
   /** The full name whose overwriting was asked about. */
   const [asked, setAsked] = useState<string | null>(null);
+  /** Enter was pressed before the folder was there. */
+  const [hasty, setHasty] = useState(false);
   const field = useFocus<HTMLInputElement>();
   const form = useRef<HTMLFormElement>(null);
 
@@ -49,11 +51,19 @@ export function SaveFile({ suggestedName, extension }: { suggestedName: string; 
     if (created) form.current?.querySelector('input')?.focus();
     return created;
   };
-  const save = (event: FormEvent) => {
-    event.preventDefault();
-    if (!folder || problem) return;
+  const save = () => {
+    if (problem) return;
+    setHasty(!folder);
+    if (!folder) return;
     if (existing && !asks) setAsked(fullName);
     else answerFileDialog({ path: existing?.path ?? pathIn(folder.path, fullName) });
+  };
+  useEffect(() => {
+    if (folder && hasty) save();
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    save();
   };
   const open = (entry: FolderEntry) => {
     if (entry.type === 'folder') enter(entry.path);
@@ -84,13 +94,13 @@ export function SaveFile({ suggestedName, extension }: { suggestedName: string; 
             )}
           </div>
           <Button onClick={cancel}>{t('ui.cancel')}</Button>
-          <Button look="primary" type="submit" form={id} disabled={!folder || problem !== null}>
+          <Button look="primary" type="submit" form={id} disabled={problem !== null}>
             {asks ? t('dialogs.files.replace') : t('dialogs.files.saveButton')}
           </Button>
         </>
       }
     >
-      <form ref={form} id={id} onSubmit={save}>
+      <form ref={form} id={id} onSubmit={submit}>
         <label className="label" htmlFor={`${id}-name`}>
           {t('dialogs.files.name')}
         </label>
