@@ -142,12 +142,12 @@ export async function measured(run: () => Promise<Duration>): Promise<Duration> 
 }
 
 /**
- * Kills at a random moment: mostly between the first touch of a file and a little after the end, and one time in ten
- * anywhere from the very beginning.
+ * Kills at a random moment: mostly between the first touch of a file and some time after the end (a machine that gets
+ * busier takes longer than it was measured to), and one time in ten anywhere from the very beginning.
  */
 export function killSomewhere(child: WriterProcess, { preparing, writing }: Duration): Promise<Killed> {
   if (Math.random() < 0.1) return child.killAfter(Math.random() * (preparing + writing), 'told');
-  return child.killAfter(Math.random() * writing * 1.1, 'writing');
+  return child.killAfter(Math.random() * writing * 1.6, 'writing');
 }
 
 /** Adds a kill to the figures. */

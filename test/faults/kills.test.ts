@@ -30,7 +30,7 @@ beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'periplo-kills-'));
   path = join(root, 'map.journey.json');
   basePath = join(root, 'base.txt');
-  base = baseText(isFull ? 1500 : 300);
+  base = baseText(isFull ? 800 : 300);
   writeFileSync(basePath, base);
   writeFileSync(path, textOf(base, 0));
 });
