@@ -1,4 +1,6 @@
 import type { Draft, DraftList, LockHolder } from '../../shared/api/calls';
+import { readMap } from '../../shared/document/read';
+import type { JourneyMap } from '../../shared/document/schema';
 import { editor } from '../store/editor';
 import { NOT_ON_DISK, showMap } from '../store/history';
 import type { DialogName, OpenFile } from '../store/state';
@@ -7,7 +9,7 @@ import { tell } from '../store/toasts';
 import { canvas } from './canvas-port';
 import { adoptDraft } from './drafts';
 import { openPath, settleUnsaved, understand } from './files';
-import { holdToOpen } from './locks';
+import { holdToOpen, release } from './locks';
 import { attempt, call, explain } from './machine';
 
 /** What was unsaved when a window ended without a word is offered again. Nothing of it goes by itself. */
@@ -33,7 +35,12 @@ export async function openDraft({ id }: Draft): Promise<boolean> {
   if (!map) return false;
   const place = await placeOf(read.draft);
   if (!place) return false;
-  showMap(map.map, { ...place, readOnly: map.readOnly || place.writer !== null, savedStep: NOT_ON_DISK });
+  // A draft holds what a save would have written: the map itself is one revision behind.
+  const revision = Math.max(0, map.map.revision - 1);
+  showMap(
+    { ...map.map, revision },
+    { ...place, readOnly: map.readOnly || place.writer !== null, savedStep: NOT_ON_DISK },
+  );
   canvas().fitStart();
   const t = texts();
   if (read.draft.file === 'changed') tell('info', t('history.recovery.changedSince'));
@@ -44,18 +51,29 @@ export async function openDraft({ id }: Draft): Promise<boolean> {
 
 interface Place {
   file: OpenFile | null;
+  /** What the file held when it was edited, where it still does. */
+  base: JourneyMap | null;
   writer: LockHolder | null;
 }
 
 /** The file that a draft belongs to, as it was when it was edited: a save finds out whether it still is. */
 async function placeOf({ path, baseHash, file }: Draft): Promise<Place | null> {
-  if (path === null || (file !== 'unchanged' && file !== 'changed')) return { file: null, writer: null };
+  if (path === null || (file !== 'unchanged' && file !== 'changed')) return { file: null, base: null, writer: null };
   const held = await holdToOpen(path);
   if (!held) return null;
   const now = await attempt('maps.read', { path });
-  if (!now) return { file: null, writer: null };
-  const { text: _, ...openFile } = now;
-  return { file: { ...openFile, hash: baseHash ?? openFile.hash }, writer: held.writer };
+  if (!now) {
+    if (!held.writer) release(path);
+    return { file: null, base: null, writer: null };
+  }
+  const { text, ...openFile } = now;
+  const hash = baseHash ?? openFile.hash;
+  const read = hash === openFile.hash ? readMap(text) : null;
+  return {
+    file: { ...openFile, hash },
+    base: read?.status === 'ok' ? read.map : null,
+    writer: held.writer,
+  };
 }
 
 /** Opens the file of a draft as it was saved last. The draft stays. */

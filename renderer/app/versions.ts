@@ -3,7 +3,7 @@ import { createId } from '../../shared/document/ids';
 import type { JourneyMap } from '../../shared/document/schema';
 import { writeMap } from '../../shared/document/write';
 import { editor } from '../store/editor';
-import { change, isUnsaved, NOT_ON_DISK, showMap, undo } from '../store/history';
+import { change, isUnsaved, NOT_ON_DISK, showMap } from '../store/history';
 import { leavePreview, showPreview } from '../store/preview';
 import { texts } from '../store/texts';
 import { tell } from '../store/toasts';
@@ -51,7 +51,7 @@ export async function restoreVersion(): Promise<void> {
   // The map may have gone while the version was kept.
   if (editor.getState().map !== state.map) return;
   change(t('history.versions.restoreStep', { number }), (draft) => replace(draft, then), { select: [] });
-  tell('good', t('history.versions.restored', { number }), { label: t('commands.undo'), run: undo });
+  tell('good', t('history.versions.restored', { number }));
 }
 
 /** All of a map but what tells it from others. */

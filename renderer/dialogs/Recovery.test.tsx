@@ -11,7 +11,8 @@ import { isUnsaved } from '../store/history';
 import { Dialogs } from './Dialogs';
 import { startWindow } from './test-host';
 
-const MINE = mapFromModel('six-stages', 'en', 'Mine');
+/** As a draft holds it: with the revision that a save would have given it. */
+const MINE = { ...mapFromModel('six-stages', 'en', 'Mine'), revision: 7 };
 const draft = (values: Partial<Draft>): Draft => ({
   id: 'mine',
   path: '/maps/a.journey.json',
@@ -72,7 +73,7 @@ describe('what was lost', () => {
     await user.click(screen.getByRole('button', { name: 'Open the changes' }));
     await waitFor(() => expect(asked.at(-1)).toEqual({ name: 'drafts.remove', argument: { id: 'mine' } }));
     const state = editor.getState();
-    expect(state).toMatchObject({ map: { title: 'Mine' }, file: { hash: 'a'.repeat(64) }, dialog: null });
+    expect(state).toMatchObject({ map: { title: 'Mine', revision: 6 }, file: { hash: 'a'.repeat(64) }, dialog: null });
     expect(isUnsaved(state)).toBe(true);
     const names = asked.map(({ name }) => name);
     expect(names.indexOf('drafts.write')).toBeLessThan(names.indexOf('drafts.remove'));

@@ -11,6 +11,7 @@ export const initialState: EditorState = {
   future: [],
   savedStep: null,
   file: null,
+  base: null,
   readOnly: false,
   writer: null,
   preview: null,

@@ -86,6 +86,13 @@ const browserHost: Launch = async ({ folder, dataFolder, language, browser, open
       child.kill('SIGTERM');
       await new Promise((resolve) => child.once('exit', resolve));
     },
+    kill: async () => {
+      child.kill('SIGKILL');
+      await new Promise((resolve) => child.once('exit', resolve));
+      await context.close();
+      // That the page missed its server is no fault of the page.
+      problems.length = 0;
+    },
   };
 };
 

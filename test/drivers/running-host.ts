@@ -16,4 +16,6 @@ export interface RunningHost {
   /** What the program printed. */
   output(): string;
   close(): Promise<void>;
+  /** Ends the program without a word, as a crash does; only where the host's process can be told from the window's. */
+  kill?(): Promise<void>;
 }

@@ -27,7 +27,7 @@ export const history = {
   },
   locks: {
     title: 'In use in another window',
-    text: '“{{name}}” is being edited in {{where}} since {{when}}. Only one window at a time can save it.',
+    text: '“{{name}}” is being edited in {{where}} (opened {{when}}). Only one window at a time can save it.',
     lostTitle: 'Taken over by another window',
     lostText: '“{{name}}” is now edited in {{where}}. Here it can only be looked at.',
     lostUnsaved: 'Your unsaved changes are kept: save them under another name, or take the map back.',
@@ -73,7 +73,7 @@ export const history = {
     back: 'Back to now',
     restore: 'Restore',
     copy: 'Open as copy',
-    restored: 'The map is as in version {{number}} again.',
+    restored: 'The map is as in version {{number}} again. Undo brings back what was there.',
     restoreStep: 'Restore version {{number}}',
     beforeRestoring: 'Before restoring version {{number}}',
     notKept: 'The map is safe, but no version of it was kept.',

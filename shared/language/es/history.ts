@@ -28,7 +28,7 @@ export const history = {
   },
   locks: {
     title: 'En uso en otra ventana',
-    text: '«{{name}}» se está editando en {{where}} desde {{when}}. Solo una ventana a la vez puede guardarlo.',
+    text: '«{{name}}» se está editando en {{where}} (abierto {{when}}). Solo una ventana a la vez puede guardarlo.',
     lostTitle: 'Otra ventana ha tomado el control',
     lostText: '«{{name}}» se edita ahora en {{where}}. Aquí solo se puede mirar.',
     lostUnsaved: 'Tus cambios sin guardar se conservan: guárdalos con otro nombre o recupera el control del mapa.',
@@ -76,7 +76,7 @@ export const history = {
     back: 'Volver a ahora',
     restore: 'Restaurar',
     copy: 'Abrir como copia',
-    restored: 'El mapa vuelve a estar como en la versión {{number}}.',
+    restored: 'El mapa vuelve a estar como en la versión {{number}}. Deshacer recupera lo que había.',
     restoreStep: 'Restaurar la versión {{number}}',
     beforeRestoring: 'Antes de restaurar la versión {{number}}',
     notKept: 'El mapa está a salvo, pero no se ha conservado ninguna versión de él.',
