@@ -1,4 +1,5 @@
 import { overwrite, saveAs } from '../app/files';
+import { mergeChangedOutside } from '../app/merging';
 import { useEditor } from '../store/editor';
 import { useTexts } from '../store/texts';
 import { Button } from '../ui/Button';
@@ -18,7 +19,7 @@ export function ChangedOutside() {
   return (
     <Dialog
       title={t('dialogs.changedOutside.title')}
-      width={520}
+      width={600}
       onClose={closeDialog}
       foot={
         <>
@@ -26,8 +27,9 @@ export function ChangedOutside() {
             {t('dialogs.changedOutside.overwrite')}
           </Button>
           <Button onClick={closeDialog}>{t('ui.cancel')}</Button>
-          <Button ref={first} look="primary" onClick={answer(saveAs)}>
-            {t('dialogs.changedOutside.saveAs')}
+          <Button onClick={answer(saveAs)}>{t('dialogs.changedOutside.saveAs')}</Button>
+          <Button ref={first} look="primary" onClick={answer(mergeChangedOutside)}>
+            {t('dialogs.changedOutside.merge')}
           </Button>
         </>
       }

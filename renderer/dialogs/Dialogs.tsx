@@ -20,6 +20,7 @@ import { useFocusReturn } from './use-focus-return';
 const Export = lazy(() => import('./export/Export').then((part) => ({ default: part.Export })));
 const ImportNumbers = lazy(() => import('./import/ImportNumbers').then((part) => ({ default: part.ImportNumbers })));
 const Lanes = lazy(() => import('./Lanes').then((part) => ({ default: part.Lanes })));
+const Merge = lazy(() => import('./Merge').then((part) => ({ default: part.Merge })));
 const Keys = lazy(() => import('./Keys').then((part) => ({ default: part.Keys })));
 
 /** The dialog that is open, and what the app has to say. */
@@ -60,6 +61,8 @@ function dialogFor(dialog: DialogName): ReactElement {
       return <Unsaved />;
     case 'changedOutside':
       return <ChangedOutside />;
+    case 'merge':
+      return <Merge merging={dialog.merging} />;
     case 'recovery':
       return <Recovery lost={dialog.lost} next={dialog.next} />;
     case 'inUse':

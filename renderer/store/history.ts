@@ -2,7 +2,7 @@ import { applyPatches, enablePatches, produceWithPatches } from 'immer';
 import { byOrder } from '../../shared/document/create';
 import type { JourneyMap } from '../../shared/document/schema';
 import { editor, initialState } from './editor';
-import { type EditorState, LASTS_WITH, type Step } from './state';
+import { type Basis, type EditorState, LASTS_WITH, type Step } from './state';
 
 enablePatches();
 
@@ -16,6 +16,8 @@ export interface ChangeOptions {
   merge?: string;
   /** What is selected afterwards; without it, what is still there of the selection. */
   select?: readonly string[];
+  /** The file's state that the change takes in; undone, the map stands on the one before again. */
+  basis?: Step['basis'];
 }
 
 /**
@@ -56,14 +58,24 @@ export function change<Result>(
         selectionBefore: state.selection,
         selectionAfter,
         merge: options.merge ?? null,
+        ...(options.basis && { basis: options.basis }),
       };
   editor.setState({
     map,
     past: [...(joins ? state.past.slice(0, -1) : state.past), step],
     future: [],
     selection: selectionAfter,
+    ...(options.basis && standOn(state, options.basis.before, options.basis.after)),
   });
   return result;
+}
+
+/**
+ * Without what others wrote, the map must not go over it unasked: the next save expects the bytes that the map stands
+ * on. Where the file has been written since, that stays.
+ */
+function standOn({ file }: EditorState, from: Basis, to: Basis): Partial<EditorState> {
+  return file?.hash === from.hash ? { file: { ...file, hash: to.hash }, base: to.map } : {};
 }
 
 /** Ends a step that further typing would join. */
@@ -75,7 +87,8 @@ export function endMerge(): void {
 
 /** Takes the last step back; a gesture under way is given up instead. */
 export function undo(): void {
-  const { map, past, future, readOnly, gesture } = editor.getState();
+  const state = editor.getState();
+  const { map, past, future, readOnly, gesture } = state;
   const step = past.at(-1);
   if (gesture) {
     editor.setState({ gesture: null });
@@ -88,12 +101,14 @@ export function undo(): void {
     future: [...future, { ...step, merge: null }],
     selection: step.selectionBefore,
     editing: null,
+    ...(step.basis && standOn(state, step.basis.after, step.basis.before)),
   });
 }
 
 /** Does the last step that was taken back again. */
 export function redo(): void {
-  const { map, past, future, readOnly } = editor.getState();
+  const state = editor.getState();
+  const { map, past, future, readOnly } = state;
   const step = future.at(-1);
   if (!step || readOnly) return;
   editor.setState({
@@ -102,6 +117,7 @@ export function redo(): void {
     future: future.slice(0, -1),
     selection: step.selectionAfter,
     editing: null,
+    ...(step.basis && standOn(state, step.basis.before, step.basis.after)),
   });
 }
 

@@ -11,9 +11,36 @@ export const dialogs = {
   },
   changedOutside: {
     title: 'The file was changed by somebody else',
-    text: '“{{name}}” is no longer as you opened it: another person or program has changed it. Save your map under another name to keep both, or overwrite their changes with yours.',
+    text: '“{{name}}” is no longer as you opened it: another person or program has changed it. Merge to bring their changes into your map, save it under another name to keep both, or overwrite their changes with yours.',
+    merge: 'Merge',
     saveAs: 'Save under another name',
     overwrite: 'Overwrite',
+  },
+  merge: {
+    title: 'Merge your changes with theirs',
+    text_one:
+      'In one place, “{{name}}” was changed here and in the file, each in its own way. Everything else fits together. Which is to stay?',
+    text_other:
+      'In {{count}} places, “{{name}}” was changed here and in the file, each in its own way. Everything else fits together. Which are to stay?',
+    none: 'Nothing is left to decide: by your other choices, everything fits together.',
+    mine: 'Mine',
+    theirs: 'Theirs',
+    taken: 'stays',
+    allMine: 'All mine',
+    allTheirs: 'All theirs',
+    conflicts: 'To decide',
+    repairs: 'Mended, so that both fit together',
+    open_one: '{{count}} left to decide',
+    open_other: '{{count}} left to decide',
+    apply: 'Merge',
+    done: 'Merged with the file: {{counts}}. Save the map to keep it.',
+    nothingNew: 'What is in the file is in your map already.',
+    moreRepairs_one: 'And {{count}} more was mended.',
+    moreRepairs_other: 'And {{count}} more were mended.',
+    tooNew:
+      '“{{name}}” was saved by a newer Periplo: it can’t be merged by this one. Save your map under another name.',
+    noBase:
+      'What “{{name}}” was before can’t be found any more, so it can’t be merged. Save your map under another name.',
   },
   newMap: {
     title: 'New map',

@@ -85,5 +85,6 @@ export const steps = {
   properties: 'Propiedades del mapa',
   paste: 'Pegar',
   importNumbers: 'Importar datos',
+  merge: 'Fusionar con el archivo',
   picture: 'Imagen',
 };

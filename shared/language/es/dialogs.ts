@@ -11,9 +11,39 @@ export const dialogs = {
   },
   changedOutside: {
     title: 'Otra persona ha cambiado el archivo',
-    text: '«{{name}}» ya no está como lo abriste: otra persona u otro programa lo ha cambiado. Guarda tu mapa con otro nombre para conservar ambos, o reemplaza sus cambios con los tuyos.',
+    text: '«{{name}}» ya no está como lo abriste: otra persona u otro programa lo ha cambiado. Fusiónalo para traer sus cambios a tu mapa, guarda tu mapa con otro nombre para conservar ambos, o reemplaza sus cambios con los tuyos.',
+    merge: 'Fusionar',
     saveAs: 'Guardar con otro nombre',
     overwrite: 'Sobrescribir',
+  },
+  merge: {
+    title: 'Fusionar tus cambios con los del archivo',
+    text_one:
+      '«{{name}}» se cambió en un mismo punto aquí y en el archivo, de dos maneras distintas. Lo demás encaja. ¿Qué debe quedar?',
+    text_many:
+      '«{{name}}» se cambió en {{count}} puntos aquí y en el archivo, de dos maneras distintas. Lo demás encaja. ¿Qué debe quedar?',
+    text_other:
+      '«{{name}}» se cambió en {{count}} puntos aquí y en el archivo, de dos maneras distintas. Lo demás encaja. ¿Qué debe quedar?',
+    none: 'No queda nada por decidir: con lo que has elegido, todo encaja.',
+    mine: 'Lo mío',
+    theirs: 'Lo suyo',
+    taken: 'queda',
+    allMine: 'Todo lo mío',
+    allTheirs: 'Todo lo suyo',
+    conflicts: 'Por decidir',
+    repairs: 'Arreglado para que todo encaje',
+    open_one: 'Queda {{count}} por decidir',
+    open_many: 'Quedan {{count}} por decidir',
+    open_other: 'Quedan {{count}} por decidir',
+    apply: 'Fusionar',
+    done: 'Fusionado con el archivo: {{counts}}. Guarda el mapa para conservarlo.',
+    nothingNew: 'Lo que hay en el archivo ya está en tu mapa.',
+    moreRepairs_one: 'Y se arregló {{count}} cosa más.',
+    moreRepairs_many: 'Y se arreglaron {{count}} cosas más.',
+    moreRepairs_other: 'Y se arreglaron {{count}} cosas más.',
+    tooNew: '«{{name}}» se guardó con un Periplo más nuevo: este no lo puede fusionar. Guarda tu mapa con otro nombre.',
+    noBase:
+      'Ya no se encuentra cómo era «{{name}}» antes, así que no se puede fusionar. Guarda tu mapa con otro nombre.',
   },
   newMap: {
     title: 'Mapa nuevo',
