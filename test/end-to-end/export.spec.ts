@@ -34,9 +34,9 @@ async function finish(editor: EditorDriver, format: Format): Promise<Buffer> {
   if (host.kind === 'browser') {
     await editor.nameFile(name);
   }
-  await expect(
-    editor.page.getByText(editor.text('files.exported', { name: `${name}.${format}` })).first(),
-  ).toBeVisible();
+  await expect(editor.page.getByText(editor.text('files.exported', { name: `${name}.${format}` })).first()).toBeVisible(
+    { timeout: 20_000 },
+  );
   return readFileSync(path);
 }
 

@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Browser, type BrowserContext, chromium, type Page } from '@playwright/test';
+import { type Browser, type BrowserContext, chromium, type Page, type Route } from '@playwright/test';
 import { type Answers, type FromMain, type Line, type MenuEntry, openLine, type ToMain } from './messages';
 import { fromPlace, preparePage, sendToPage, toPlace } from './page';
 
@@ -265,7 +265,7 @@ class Double {
 
   /** Every request goes to the handler of `app:`, or nowhere. */
   private async confine(id: number, page: Page): Promise<void> {
-    await page.route('**/*', async (route) => {
+    const respond = async (route: Route): Promise<void> => {
       const request = route.request();
       const url = fromPlace(request.url());
       const isNavigation = request.isNavigationRequest() && request.frame() === page.mainFrame();
@@ -280,7 +280,9 @@ class Double {
       if (isNavigation) await this.line.ask('page.loading', { id });
       const { status, headers, body } = await this.line.ask('page.request', { url, method: request.method() });
       return route.fulfill({ status, headers, body: Buffer.from(body) });
-    });
+    };
+    // A program that ends leaves requests unanswered.
+    await page.route('**/*', (route) => respond(route).catch(() => route.abort().catch(() => undefined)));
     page.on('popup', async (popup) => {
       const url = fromPlace(popup.url());
       this.refused.push(url);
