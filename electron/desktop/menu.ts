@@ -1,5 +1,5 @@
-import type { CommandEntry, Menu } from '../../shared/commands/table';
 import { electronAccelerator } from '../../shared/commands/keys';
+import type { CommandEntry, Menu } from '../../shared/commands/table';
 import type { Translate } from '../../shared/language/translator';
 
 type Item = Electron.MenuItemConstructorOptions;

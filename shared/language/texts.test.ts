@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { formatDay, formatMoney, formatShare } from './format';
 import { en } from './en/texts';
 import { es } from './es/texts';
+import { formatDay, formatMoney, formatShare } from './format';
 import { createTranslator, languageFor, type TextKey } from './translator';
 
 type Tree = { [key: string]: string | Tree };

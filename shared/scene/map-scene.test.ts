@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { anyMap, runs } from '../../test/fixtures/arbitrary-map';
 import { faultsOf, figureContext, halfSize, textsOf } from '../../test/fixtures/figure-context';

@@ -142,6 +142,15 @@ describe('a version', () => {
   });
 });
 
+describe('the number of a version', () => {
+  it('is the one that the map shows, and where that is taken the next', async () => {
+    const revised = (revision: number) => writeMap({ ...mapFromModel('three-phases', 'es', `${revision}`), revision });
+    expect((await add('', { text: revised(12) })).number).toBe(12);
+    expect((await add('', { text: revised(13) })).number).toBe(13);
+    expect((await add('', { text: revised(4) })).number).toBe(14);
+  });
+});
+
 describe('added at once', () => {
   it('versions get numbers of their own', async () => {
     const one = createVersions(nodeFileSystem, () => now);

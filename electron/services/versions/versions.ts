@@ -81,7 +81,7 @@ export function createVersions(fs: FileSystem, clock: () => number = Date.now): 
     const { path, text, label, automatic } = version;
     if (!isMapName(basename(path))) throw new FaultError({ code: 'invalid-name', path, detail: VERSION_ENDING });
     const bytes = encodeUtf8(text);
-    mapOf(readMap(bytes), path);
+    const { revision } = mapOf(readMap(bytes), path);
     const hash = sha256(bytes);
     const folder = versionsFolder(path);
     await makeFolder(fs, folder);
@@ -91,7 +91,9 @@ export function createVersions(fs: FileSystem, clock: () => number = Date.now): 
     const now = clock();
     const savedAt = new Date(now).toISOString();
     const numbers = [...before.versions, ...before.damaged].map(({ number }) => number);
-    const id = versionId(Math.max(0, ...numbers) + 1, savedAt, label, hash);
+    // The number that the map itself shows; where that one is taken, as after a restore, the next free one.
+    const number = Math.max(revision, Math.max(0, ...numbers) + 1);
+    const id = versionId(number, savedAt, label, hash);
     const details: VersionDetails = {
       savedAt,
       author: version.author,
