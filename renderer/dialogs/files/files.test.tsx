@@ -16,27 +16,27 @@ const entry = (folder: string, name: string, type: FolderEntry['type']): FolderE
   size: 2048,
   modifiedAt: '2026-11-20T10:00:00Z',
 });
-const granted = [{ path: '/work', name: 'work' }];
+const granted = [{ path: '/maps', name: 'maps' }];
 const folders: Record<string, Folder> = {
-  '/work': {
-    path: '/work',
-    name: 'work',
+  '/maps': {
+    path: '/maps',
+    name: 'maps',
     parent: null,
     granted,
     entries: [
-      entry('/work', 'clients', 'folder'),
-      entry('/work', 'funnel.csv', 'data'),
-      entry('/work', 'pets.journey.json', 'map'),
+      entry('/maps', 'clients', 'folder'),
+      entry('/maps', 'funnel.csv', 'data'),
+      entry('/maps', 'pets.journey.json', 'map'),
     ],
   },
-  '/work/clients': {
-    path: '/work/clients',
+  '/maps/clients': {
+    path: '/maps/clients',
     name: 'clients',
-    parent: '/work',
+    parent: '/maps',
     granted,
     entries: [
-      entry('/work/clients', 'clinic.journey.json', 'map'),
-      entry('/work/clients', 'cleaning.journey.json', 'map'),
+      entry('/maps/clients', 'clinic.journey.json', 'map'),
+      entry('/maps/clients', 'cleaning.journey.json', 'map'),
     ],
   },
 };
@@ -44,7 +44,7 @@ const folders: Record<string, Folder> = {
 function start() {
   const asked = startWindow(emptyMap(), {
     'folders.list': ({ path }) => {
-      const folder = folders[path ?? '/work'];
+      const folder = folders[path ?? '/maps'];
       if (!folder) throw new FaultError({ code: 'not-found', path: path ?? '' });
       return folder;
     },
@@ -75,7 +75,7 @@ describe('opening a file', () => {
     await userEvent.keyboard('cli');
     await waitFor(() => expect(screen.getByRole('option', { selected: true }).textContent).toContain('clinic'));
     await userEvent.keyboard('{Enter}');
-    expect(await chosen).toEqual({ path: '/work/clients/clinic.journey.json' });
+    expect(await chosen).toEqual({ path: '/maps/clients/clinic.journey.json' });
   });
 
   it('skips what can not be chosen, goes up with Backspace, and gives null on Escape', async () => {
@@ -114,7 +114,7 @@ describe('saving a file', () => {
     await userEvent.type(name, 'PETS{Enter}');
     expect(await screen.findByText('“pets.journey.json” already exists. Replace it?')).toBeTruthy();
     await userEvent.click(screen.getByRole('button', { name: 'Replace' }));
-    expect(await target).toBe('/work/pets.journey.json');
+    expect(await target).toBe('/maps/pets.journey.json');
   });
 
   it('explains a name that can not be, and saves in a new folder', async () => {
@@ -131,10 +131,10 @@ describe('saving a file', () => {
     await userEvent.click(screen.getByRole('button', { name: 'New folder' }));
     await userEvent.keyboard('2026{Enter}');
     await waitFor(() =>
-      expect(asked.at(-1)).toEqual({ name: 'folders.create', argument: { parent: '/work', name: '2026' } }),
+      expect(asked.at(-1)).toEqual({ name: 'folders.create', argument: { parent: '/maps', name: '2026' } }),
     );
     await userEvent.click(screen.getByRole('button', { name: 'Save' }));
-    expect(await target).toBe('/work/2026/b.pdf');
+    expect(await target).toBe('/maps/2026/b.pdf');
   });
 });
 
@@ -151,7 +151,7 @@ describe('names', () => {
 
   it('of the way down from a granted folder never reach above it', () => {
     const folder = {
-      ...folders['/work']!,
+      ...folders['/maps']!,
       path: 'C:\\Users\\Ana\\Maps\\2026',
       granted: [{ path: 'C:\\Users\\Ana\\Maps', name: 'Maps' }],
     };
