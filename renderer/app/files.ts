@@ -141,7 +141,9 @@ export async function save(version: VersionName | null = null): Promise<boolean>
   if (writer && file) {
     const choice = await askInUse({ file: file.name, by: writer, purpose: 'save' });
     if (choice === 'elsewhere') return saveAs(version);
-    return choice === 'takeOver' && (await takeBack()) ? save(version) : false;
+    if (choice !== 'takeOver' || !(await takeBack())) return false;
+    // Whoever only looked has nothing to write: the file stays as it is.
+    return version || isUnsaved(editor.getState()) ? save(version) : true;
   }
   if (readOnly) {
     tell('info', texts()('files.readOnly'));

@@ -39,8 +39,9 @@ async function takenOver({ path, by }: Events['map.takenOver']): Promise<void> {
     if (choice === 'takeOver') await takeBack();
     else if (choice === 'elsewhere') await saveAs();
   };
-  // A question that is open already goes first.
-  if (!editor.getState().dialog) return ask();
+  // A question that is open already goes first; what the new writer has changed since is part of this one.
+  const { dialog } = editor.getState();
+  if (!dialog || dialog.name === 'changedOutside') return ask();
   const t = texts();
   tell('danger', t('history.locks.lostTitle'), { label: t('history.locks.resolve'), run: () => void ask() });
 }
