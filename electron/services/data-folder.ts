@@ -14,6 +14,7 @@ export function dataFolder(environment: NodeJS.ProcessEnv = process.env): string
 export interface Store<Value> {
   /** Never fails: a missing or spoilt file reads as what `repair` makes of null. */
   read(): Promise<Value>;
+  /** Writes wait for each other: the value given last is the one that stays. */
   write(value: Value): Promise<void>;
 }
 
@@ -25,6 +26,11 @@ export function createStore<Value>(
   repair: (value: unknown) => Value,
 ): Store<Value> {
   const path = join(folder, name);
+  let turn: Promise<void> = Promise.resolve();
+  const put = async (value: Value) => {
+    await withFaults(folder, () => fs.createFolder(folder, true));
+    await saveAtomically(fs, path, encodeUtf8(`${JSON.stringify(value, null, 2)}\n`));
+  };
   return {
     async read() {
       try {
@@ -33,9 +39,10 @@ export function createStore<Value>(
         return repair(null);
       }
     },
-    async write(value) {
-      await withFaults(folder, () => fs.createFolder(folder, true));
-      await saveAtomically(fs, path, encodeUtf8(`${JSON.stringify(value, null, 2)}\n`));
+    write(value) {
+      const mine = turn.then(() => put(value));
+      turn = mine.catch(() => undefined);
+      return mine;
     },
   };
 }

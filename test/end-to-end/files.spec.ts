@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeMap } from '../../shared/document/write';
 import { EditorDriver, readMapFile } from '../drivers/editor';
@@ -152,6 +152,8 @@ test('recent maps, language, colours and the last map are there after a restart'
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
   await spanish.press('Escape');
   await expect(dialog).toHaveCount(0);
+  const preferences = join(host.folder, '..', 'data', 'preferences.json');
+  await expect.poll(() => existsSync(preferences) && readFileSync(preferences, 'utf8')).toContain('"theme": "dark"');
   await host.close();
 
   const again = new EditorDriver(await start(), spanish.t);
