@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -37,7 +37,8 @@ beforeEach(() => {
 afterEach(() => rmSync(root, { recursive: true, force: true }));
 
 const opens = (text: string) => readMap(text).status === 'ok';
-const leftovers = (folder = root) => readdirSync(folder).filter(isTemporaryName);
+// Whoever is killed before the first draft has no folder yet.
+const leftovers = (folder = root) => (existsSync(folder) ? readdirSync(folder).filter(isTemporaryName) : []);
 
 /** Kills one save after another; answers how often which state was found on the disk. */
 async function killSaves(mode: 'save' | 'in-place', what: string, times: number) {

@@ -148,7 +148,8 @@ class Double {
     this.line = openLine<FromMain, ToMain>(
       {
         send: (message) => {
-          if (child.connected) child.send(message as object);
+          // The program may end between the question and the answer: then nobody waits for it.
+          if (child.connected) child.send(message as object, () => undefined);
         },
         onMessage: (listener) => child.on('message', listener),
       },
