@@ -112,7 +112,7 @@ describe('killed while drafting', () => {
       const first = noFigures('drafts', 'recovered', 'nothing yet');
       const second = noFigures('drafts, killed again while recovering', 'recovered', 'twins on disk');
       const duration = await measured(async () => (await writer.start('draft', root, basePath)).finish());
-      rmSync(join(root, 'drafts'), { recursive: true });
+      rmSync(join(root, 'drafts'), { recursive: true, force: true });
       for (let kill = 0; kill < kills(100, 12); kill++) {
         const child = await writer.start('draft', root, basePath);
         const killed = await child.killAfter(
@@ -136,7 +136,7 @@ describe('killed while drafting', () => {
           tally(second, 'recovered');
         }
         expect(leftovers(join(root, 'drafts'))).toEqual([]);
-        rmSync(join(root, 'drafts'), { recursive: true });
+        rmSync(join(root, 'drafts'), { recursive: true, force: true });
       }
       report(first);
       report(second);
