@@ -122,6 +122,7 @@ export function createHandlers(services: Services, host: HostPort): Handlers {
     },
 
     'versions.add': async (version) => versions.add({ ...version, path: await grants.resolve(version.path) }),
+    'versions.keepFile': async (file) => versions.keepFile({ ...file, path: await grants.resolve(file.path) }),
     'versions.list': async ({ path }) => versions.list(await grants.resolve(path)),
     'versions.read': async ({ path, id }) => versions.read(await grants.resolve(path), id),
 

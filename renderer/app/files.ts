@@ -17,7 +17,7 @@ import { chooseFile, chooseTarget } from './file-dialogs';
 import { askInUse, holdToOpen, holdToWrite, release, takeOver } from './locks';
 import { attempt, call, explain } from './machine';
 import { revised } from './revised';
-import { changesSinceSave, keepVersion, type VersionName } from './versions-keep';
+import { changesSinceVersion, keepFile, keepVersion, type VersionName } from './versions-keep';
 
 /** Opening, saving and starting maps. */
 
@@ -195,15 +195,18 @@ async function write(path: string, expectedHash: string | null, version: Version
 async function writeNow(path: string, expectedHash: string | null, version: VersionName | null): Promise<boolean> {
   const shown = shownMap();
   endMerge();
-  const { map, past, writer, file } = editor.getState();
+  const { map, past, future, writer, file } = editor.getState();
   const next = revised(map);
   const text = writeMap(next);
-  const changes = file?.path === path ? changesSinceSave(editor.getState()) : null;
   const isElsewhere = file?.path !== path;
+  const step = past.at(-1)?.id ?? null;
   let held = true;
   editor.setState({ saving: true });
   try {
     if (isElsewhere) held = await holdToWrite(path);
+    const isFileKept = await keepFile(path);
+    const { keptStep } = editor.getState();
+    const changes = isElsewhere || shownMap() !== shown ? null : changesSinceVersion({ past, future, keptStep });
     const saved = await call('maps.write', { path, text, expectedHash });
     // What was edited while the file was written stays, and stays unsaved. Another map has no part in this file.
     if (shownMap() === shown) {
@@ -212,7 +215,7 @@ async function writeNow(path: string, expectedHash: string | null, version: Vers
         ...(state.preview
           ? { preview: { ...state.preview, now: { ...state.preview.now, revision, revisedOn } } }
           : { map: { ...state.map, revision, revisedOn } }),
-        savedStep: past.at(-1)?.id ?? null,
+        savedStep: step,
         file: { ...saved, writable: true },
         base: next,
         // Saved elsewhere, the map is nobody else's.
@@ -220,7 +223,7 @@ async function writeNow(path: string, expectedHash: string | null, version: Vers
         ...(isElsewhere && { writer: null }),
       }));
     }
-    await keepVersion({
+    const isKept = await keepVersion({
       path: saved.path,
       text,
       changes,
@@ -228,6 +231,8 @@ async function writeNow(path: string, expectedHash: string | null, version: Vers
       note: version?.note || null,
       automatic: version === null,
     });
+    if (isKept && shownMap() === shown) editor.setState({ keptStep: step });
+    if (isKept && !isFileKept) tell('danger', texts()('history.versions.beforeNotKept'));
     const recents = await attempt('recents.list', {});
     if (recents) editor.setState({ recents });
     return true;

@@ -39,7 +39,7 @@ export async function openDraft({ id }: Draft): Promise<boolean> {
   const revision = Math.max(0, map.map.revision - 1);
   showMap(
     { ...map.map, revision },
-    { ...place, readOnly: map.readOnly || place.writer !== null, savedStep: NOT_ON_DISK },
+    { ...place, readOnly: map.readOnly || place.writer !== null, savedStep: NOT_ON_DISK, keptStep: NOT_ON_DISK },
   );
   canvas().fitStart();
   const t = texts();

@@ -43,16 +43,34 @@ export async function loadVersions(): Promise<void> {
   if (versions && editor.getState().file?.path === file.path) editor.setState({ versions });
 }
 
-/** How many steps lie between the map and what was saved last, in either direction; null: unknown. */
-export function changesSinceSave({
-  past,
-  future,
-  savedStep,
-}: Pick<EditorState, 'past' | 'future' | 'savedStep'>): number | null {
-  if (savedStep === NOT_ON_DISK) return null;
-  if (savedStep === null) return past.length;
-  const done = past.findIndex(({ id }) => id === savedStep);
+/**
+ * Before a file is written over, what it holds is kept, unless a version holds it already: the state before the first
+ * save here, and what others have written. False: it could not be kept.
+ */
+export async function keepFile(path: string): Promise<boolean> {
+  const t = texts();
+  const labels = { firstLabel: t('history.versions.beforeFirst'), label: t('history.versions.byOthers') };
+  try {
+    const kept = await call('versions.keepFile', { path, ...labels });
+    // The next version follows on this one.
+    if (kept) editor.setState(({ file, savedStep }) => (file?.path === path ? { keptStep: savedStep } : {}));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+type Steps = Pick<EditorState, 'past' | 'future'>;
+
+/** How many steps lie between the map and the version that was kept last, in either direction; null: unknown. */
+export const changesSinceVersion = (state: Steps & Pick<EditorState, 'keptStep'>): number | null =>
+  stepsSince(state.keptStep, state);
+
+function stepsSince(step: number | null, { past, future }: Steps): number | null {
+  if (step === NOT_ON_DISK) return null;
+  if (step === null) return past.length;
+  const done = past.findIndex(({ id }) => id === step);
   if (done >= 0) return past.length - 1 - done;
-  const undone = future.findIndex(({ id }) => id === savedStep);
+  const undone = future.findIndex(({ id }) => id === step);
   return undone >= 0 ? future.length - undone : null;
 }

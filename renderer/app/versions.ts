@@ -10,7 +10,7 @@ import { tell } from '../store/toasts';
 import { canvas } from './canvas-port';
 import { settleUnsaved, understand } from './files';
 import { attempt } from './machine';
-import { changesSinceSave, keepVersion, loadVersions } from './versions-keep';
+import { changesSinceVersion, keepVersion, loadVersions } from './versions-keep';
 
 /** Looking at versions, and going back to one. */
 
@@ -44,12 +44,13 @@ export async function restoreVersion(): Promise<void> {
     text: writeMap(state.map),
     label: t('history.versions.beforeRestoring', { number }),
     note: null,
-    changes: changesSinceSave(state),
+    changes: changesSinceVersion(state),
     automatic: true,
   };
   if (!isKept && !(await keepVersion(before))) return;
   // The map may have gone while the version was kept.
   if (editor.getState().map !== state.map) return;
+  editor.setState({ keptStep: state.past.at(-1)?.id ?? null });
   change(t('history.versions.restoreStep', { number }), (draft) => replace(draft, then), { select: [] });
   tell('good', t('history.versions.restored', { number }));
 }

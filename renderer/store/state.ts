@@ -7,6 +7,9 @@ import type { ElementKind, JourneyMap } from '../../shared/document/schema';
 import type { Box } from '../../shared/figures/primitives';
 import type { Guide } from '../../shared/scene/snapping';
 
+/** What fills the middle of the window; renderer/views/registry.ts says which of them there are. */
+export type ViewId = 'map' | 'decisions' | 'metrics' | 'ideas' | 'compare';
+
 /** One entry of the history: what a gesture changed, both ways. */
 export interface Step {
   /** Tells steps apart; a step that further typing joins gets a new one. */
@@ -97,6 +100,8 @@ export interface EditorState {
   future: readonly Step[];
   /** The last step that is on disk (null: none): unsaved is whatever the history says beyond or before it. */
   savedStep: number | null;
+  /** The last step that a version holds (null: none), from which the next one counts its changes. */
+  keptStep: number | null;
   file: OpenFile | null;
   /** The map in the file as this window last read or wrote it: what a merge starts from. Null: not known. */
   base: JourneyMap | null;
@@ -120,6 +125,7 @@ export interface EditorState {
   filterOpen: boolean;
   findOpen: boolean;
   historyOpen: boolean;
+  view: ViewId;
   dialog: DialogName | null;
   toasts: readonly Toast[];
   /** The canvas's view, for whoever stands outside of it. */
@@ -141,6 +147,7 @@ export const LASTS_WITH = {
   past: 'map',
   future: 'map',
   savedStep: 'map',
+  keptStep: 'map',
   file: 'map',
   base: 'map',
   readOnly: 'map',
@@ -156,6 +163,7 @@ export const LASTS_WITH = {
   filterOpen: 'window',
   findOpen: 'window',
   historyOpen: 'window',
+  view: 'window',
   dialog: 'window',
   toasts: 'window',
   zoom: 'window',

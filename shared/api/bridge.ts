@@ -17,6 +17,7 @@ const calls: Record<CallName, true> = {
   'drafts.read': true,
   'drafts.remove': true,
   'versions.add': true,
+  'versions.keepFile': true,
   'versions.list': true,
   'versions.read': true,
   'recents.list': true,

@@ -58,6 +58,12 @@ export interface Calls {
     };
     gives: Version;
   };
+  /**
+   * Before a file is written over: keeps what it holds as a version, unless a version holds that already. The first
+   * version of a map stays for ever, with `firstLabel`; a later one is somebody else's state of the file, with `label`.
+   * Null: there was nothing to keep.
+   */
+  'versions.keepFile': { takes: { path: string; firstLabel: string; label: string }; gives: Version | null };
   'versions.list': { takes: { path: string }; gives: VersionList };
   /** Fault `version-damaged` where the bytes are no longer those that were kept. */
   'versions.read': { takes: { path: string; id: string }; gives: { version: Version; text: string } };
@@ -187,7 +193,7 @@ export interface DraftList {
 export interface Version {
   /** Its file name without the ending. */
   id: string;
-  /** Counts from 1. */
+  /** Counts from 1; 0 is what a file held before its first save here. */
   number: number;
   /** When it was kept: ISO 8601 with a zone. */
   savedAt: string;

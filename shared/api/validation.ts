@@ -23,6 +23,7 @@ const bytes = v.pipe(
 );
 const hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 const draftId = v.pipe(v.string(), v.regex(/^[0-9a-f]{24}-[0-9a-f]{16}$/));
+const label = v.pipe(v.string(), v.maxLength(VERSION_LIMITS.label));
 const purpose = v.picklist(['map', 'data', 'picture', 'pdf', 'png', 'svg']);
 
 /** The check of every call's argument, made on the machine's side before a handler sees it. */
@@ -54,12 +55,13 @@ export const CALL_SCHEMAS = {
   'versions.add': v.strictObject({
     path,
     text: mapText,
-    label: v.nullable(v.pipe(v.string(), v.maxLength(VERSION_LIMITS.label))),
+    label: v.nullable(label),
     note: v.nullable(v.pipe(v.string(), v.maxLength(VERSION_LIMITS.note))),
     author: v.pipe(v.string(), v.maxLength(VERSION_LIMITS.author)),
     changes: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0))),
     automatic: v.boolean(),
   }),
+  'versions.keepFile': v.strictObject({ path, firstLabel: label, label }),
   'versions.list': v.strictObject({ path }),
   'versions.read': v.strictObject({ path, id: fileName }),
   'recents.list': nothing,

@@ -151,6 +151,42 @@ describe('the number of a version', () => {
   });
 });
 
+describe('what a file holds before it is written over', () => {
+  const keepFile = () => versions().keepFile({ path, firstLabel: 'Before Periplo', label: 'By others' });
+  const revised = (title: string, revision: number) =>
+    `${writeMap({ ...mapFromModel('three-phases', 'es', title), revision })}\n\n`;
+
+  it('is the first version, byte for byte, and stays for ever', async () => {
+    writeFileSync(path, `\uFEFF${revised('theirs', 0)}`);
+    const first = await keepFile();
+    expect(first).toMatchObject({ number: 0, label: 'Before Periplo', automatic: false, changes: null, author: '' });
+    expect(readFileSync(first?.path ?? '')).toEqual(readFileSync(path));
+    expect(readMap(readFileSync(first?.path ?? ''))).toMatchObject({ status: 'ok' });
+    expect(await keepFile()).toBeNull();
+    now += 400 * 24 * 3_600_000;
+    expect((await add('later')).number).toBe(1);
+    expect((await versions().list(path)).versions.map(({ label }) => label)).toEqual([null, 'Before Periplo']);
+  });
+
+  it('is kept again when others have written it, and when its own version was not kept or is damaged', async () => {
+    writeFileSync(path, revised('mine', 3));
+    expect((await keepFile())?.number).toBe(3);
+    writeFileSync(path, revised('theirs', 3));
+    const theirs = await keepFile();
+    expect(theirs).toMatchObject({ number: 4, label: 'By others', automatic: true });
+    expect(await keepFile()).toBeNull();
+    truncateSync(theirs?.path ?? '', 10);
+    expect((await keepFile())?.number).toBe(5);
+  });
+
+  it('is left alone where there is no file, or no map in it', async () => {
+    expect(await keepFile()).toBeNull();
+    writeFileSync(path, '<<<<<<< ours\n');
+    expect(await keepFile()).toBeNull();
+    expect(existsSync(folder)).toBe(false);
+  });
+});
+
 describe('added at once', () => {
   it('versions get numbers of their own', async () => {
     const one = createVersions(nodeFileSystem, () => now);

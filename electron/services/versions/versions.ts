@@ -10,7 +10,7 @@ import { cleanLeftovers } from '../files/leftovers';
 import { isMapName } from '../files/names';
 import { saveAtomically } from '../files/save';
 import { systemCode, withFaults } from '../files/system-fault';
-import { mapOf } from '../maps';
+import { mapOf, readIfThere } from '../maps';
 import { keepVersions } from './thinning';
 import { readDetails, type VersionDetails, writeDetails } from './version-details';
 import {
@@ -33,9 +33,17 @@ const A_DAY = 24 * 60 * 60 * 1000;
 export interface Versions {
   /** @param path real path of the map. The text must be a whole map. An automatic one equal to the last is not kept twice. */
   add(version: Calls['versions.add']['takes']): Promise<Version>;
+  /**
+   * Keeps what the map's file holds, before it is written over, where no version holds these very bytes: for ever where
+   * it is the first version, else as an automatic one. Null: it is kept already, there is no file, or it is no map.
+   */
+  keepFile(file: Calls['versions.keepFile']['takes']): Promise<Version | null>;
   list(path: string): Promise<VersionList>;
   read(path: string, id: string): Promise<Calls['versions.read']['gives']>;
 }
+
+/** What is known of a version that is to be kept. */
+type About = Omit<VersionDetails, 'savedAt' | 'hash'> & { leastNumber: number };
 
 /** @param clock milliseconds since 1970 */
 export function createVersions(fs: FileSystem, clock: () => number = Date.now): Versions {
@@ -77,32 +85,21 @@ export function createVersions(fs: FileSystem, clock: () => number = Date.now): 
     }
     return out;
   };
-  const add = async (version: Calls['versions.add']['takes']): Promise<Version> => {
-    const { path, text, label, automatic } = version;
-    if (!isMapName(basename(path))) throw new FaultError({ code: 'invalid-name', path, detail: VERSION_ENDING });
-    const bytes = encodeUtf8(text);
-    const { revision } = mapOf(readMap(bytes), path);
+  const keep = async (path: string, bytes: Uint8Array, revision: number, about: About): Promise<Version> => {
     const hash = sha256(bytes);
     const folder = versionsFolder(path);
     await makeFolder(fs, folder);
     const before = await list(path);
     const [latest] = before.versions;
-    if (automatic && latest?.hash === hash) return latest;
+    if (about.automatic && latest?.hash === hash) return latest;
     const now = clock();
     const savedAt = new Date(now).toISOString();
     const numbers = [...before.versions, ...before.damaged].map(({ number }) => number);
     // The number that the map itself shows; where that one is taken, as after a restore, the next free one.
-    const number = Math.max(revision, Math.max(0, ...numbers) + 1);
-    const id = versionId(number, savedAt, label, hash);
-    const details: VersionDetails = {
-      savedAt,
-      author: version.author,
-      label,
-      note: version.note,
-      changes: version.changes,
-      automatic,
-      hash,
-    };
+    const number = Math.max(revision, about.leastNumber, ...numbers.map((taken) => taken + 1));
+    const id = versionId(number, savedAt, about.label, hash);
+    const { author, label, note, changes, automatic } = about;
+    const details: VersionDetails = { savedAt, author, label, note, changes, automatic, hash };
     await writePair(fs, folder, id, bytes, details);
     const file = join(folder, id + VERSION_ENDING);
     const name = readVersionName(basename(file));
@@ -112,18 +109,45 @@ export function createVersions(fs: FileSystem, clock: () => number = Date.now): 
     await thin(fs, folder, [added, ...before.versions], now).catch(() => undefined);
     return added;
   };
+  const inTurn = <Value>(path: string, work: () => Promise<Value>): Promise<Value> => {
+    const before = turns.get(path) ?? Promise.resolve();
+    const mine = before.then(() => withFaults(path, work));
+    const settled = mine.then(
+      () => undefined,
+      () => undefined,
+    );
+    turns.set(path, settled);
+    void settled.then(() => turns.get(path) === settled && turns.delete(path));
+    return mine;
+  };
   return {
-    add: (version) => {
-      const before = turns.get(version.path) ?? Promise.resolve();
-      const mine = before.then(() => withFaults(version.path, () => add(version)));
-      const settled = mine.then(
-        () => undefined,
-        () => undefined,
-      );
-      turns.set(version.path, settled);
-      void settled.then(() => turns.get(version.path) === settled && turns.delete(version.path));
-      return mine;
-    },
+    add: (version) =>
+      inTurn(version.path, async () => {
+        const { path, text } = version;
+        if (!isMapName(basename(path))) throw new FaultError({ code: 'invalid-name', path, detail: VERSION_ENDING });
+        const bytes = encodeUtf8(text);
+        const { revision } = mapOf(readMap(bytes), path);
+        return keep(path, bytes, revision, { ...version, leastNumber: 1 });
+      }),
+    keepFile: ({ path, firstLabel, label }) =>
+      inTurn(path, async () => {
+        const bytes = isMapName(basename(path)) ? await readIfThere(fs, path) : null;
+        const read = bytes && readMap(bytes);
+        if (!bytes || read?.status !== 'ok') return null;
+        const kept = await list(path);
+        const hash = sha256(bytes);
+        if (kept.versions.some((version) => version.hash === hash)) return null;
+        const isFirst = kept.versions.length + kept.damaged.length === 0;
+        return keep(path, bytes, read.map.revision, {
+          author: '',
+          label: isFirst ? firstLabel : label,
+          note: null,
+          changes: null,
+          automatic: !isFirst,
+          // What was never saved here counts as number 0, so that the first save keeps its own number.
+          leastNumber: 0,
+        });
+      }),
     list: (path) => withFaults(path, () => list(path)),
     async read(path, id) {
       const folder = versionsFolder(path);

@@ -8,7 +8,7 @@ import { mapFromModel } from '../../../shared/document/templates';
 import { writeMap } from '../../../shared/document/write';
 import { save } from '../../app/files';
 import { runCommand } from '../../app/run';
-import { changesSinceSave } from '../../app/versions-keep';
+import { changesSinceVersion } from '../../app/versions-keep';
 import { Dialogs } from '../../dialogs/Dialogs';
 import { startWindow } from '../../dialogs/test-host';
 import { editor } from '../../store/editor';
@@ -200,11 +200,55 @@ describe('saving', () => {
     rename('one');
     rename('two');
     const step = editor.getState().past[1]?.id ?? null;
-    editor.setState({ savedStep: step });
+    editor.setState({ keptStep: step });
     undo();
     undo();
-    expect(changesSinceSave(editor.getState())).toBe(2);
+    expect(changesSinceVersion(editor.getState())).toBe(2);
     redo();
-    expect(changesSinceSave(editor.getState())).toBe(1);
+    expect(changesSinceVersion(editor.getState())).toBe(1);
+  });
+
+  it('counts on where the version before could not be kept, and from the one that was kept in its place', async () => {
+    let works = false;
+    let kept: Version | null = null;
+    const { added } = open(
+      {},
+      {
+        'versions.keepFile': () => kept,
+        'versions.add': () => {
+          if (works) return version(9);
+          throw new FaultError({ code: 'disk-full' });
+        },
+      },
+    );
+    const saveAgain = async (title: string) => {
+      rename(title);
+      await act(() => save());
+      return added().at(-1)?.changes;
+    };
+    expect([await saveAgain('one'), await saveAgain('two')]).toEqual([1, 2]);
+    works = true;
+    expect([await saveAgain('three'), await saveAgain('four')]).toEqual([3, 1]);
+    works = false;
+    expect(await saveAgain('five')).toBe(1);
+    // What the file holds by then is kept before it is written over.
+    [works, kept] = [true, version(8)];
+    expect(await saveAgain('six')).toBe(1);
+  });
+
+  it('keeps what the file held before anything is written to it; where that fails, the save goes on and says so', async () => {
+    const { asked, user } = open({ versions: LIST });
+    rename('one');
+    await act(() => save());
+    const names = asked.map(({ name }) => name).filter((name) => /keepFile|write|add/.test(name));
+    expect(names).toEqual(['versions.keepFile', 'maps.write', 'versions.add']);
+    expect(editor.getState().toasts.at(-1)?.text).toContain('what the file held before could not be kept');
+    expect(isUnsaved(editor.getState())).toBe(false);
+    // A restored version starts from the one that holds the map as it was.
+    rename('two');
+    await user.click(await screen.findByRole('button', { name: /^Workshop/ }));
+    await user.click(await screen.findByRole('button', { name: 'Restore' }));
+    await waitFor(() => expect(editor.getState().map.title).toBe('As it was'));
+    expect(changesSinceVersion(editor.getState())).toBe(1);
   });
 });
