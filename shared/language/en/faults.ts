@@ -25,6 +25,30 @@ export const faults = {
   'picture-too-large': 'The picture would become too large. The largest scale that works is {{detail}}.',
   'page-too-large': 'The page would become too large for a PDF. Choose a paper size, or export a part of the map.',
   'verification-failed': 'The disk did not keep what was written, so {{name}} stays as it was. Save to another disk.',
+  'data-empty': 'There is nothing in {{name}}. Export the numbers again, and look into the file before you import it.',
+  'data-header-only': '{{name}} holds one row only, so there are no numbers below its header. Export it with its rows.',
+  'data-not-a-table':
+    '{{name}} is no table that Periplo can read. Export the numbers as CSV, Excel (.xlsx), JSON or Parquet.',
+  'data-old-workbook':
+    '{{name}} is in the format of Excel before 2007. Open it in a spreadsheet and save it as .xlsx or CSV.',
+  'data-protected': '{{name}} is protected by a password. Open it in its own program and save a copy without one.',
+  'data-damaged': '{{name}} is damaged or incomplete (at: {{detail}}). Export or download it again.',
+  'data-inflated':
+    '{{name}} unpacks to far more than a table of its size would ({{detail}}), so Periplo does not open it. Save only the sheet with the numbers in a new workbook.',
+  'data-no-sheet': 'There is no sheet “{{detail}}” in {{name}} any more. Choose another sheet.',
+  'data-encoding': '{{name}} is not written in the encoding that was chosen ({{detail}}). Choose another one.',
+  'data-too-many-rows':
+    '{{name}} has more rows than Periplo can take. The limit is {{detail}}: export a shorter period, or sums in place of single rows.',
+  'data-too-many-columns':
+    '{{name}} has more columns than Periplo can take. The limit is {{detail}}: export only what is needed.',
+  'data-long-row':
+    'The row at line {{detail}} of {{name}} is far too long. There may be a quotation mark that is never closed: correct that line, then try again.',
+  'data-no-room':
+    'Working on {{name}} needs more memory or disk space than there is. Close other programs, or export fewer rows or columns.',
+  'data-too-slow':
+    'Reading {{name}} took too long, so Periplo has stopped it. Export fewer rows or columns, then try again.',
+  'data-stopped': 'Reading {{name}} broke off. Your map is unchanged: try again, or export the numbers as CSV.',
+  cancelled: 'Cancelled. Nothing was changed.',
   unreachable: 'Periplo does not answer any more. Start it again; keep this page open until you have saved.',
   unexpected: 'Something went wrong that should not have. Save under another name, then start Periplo again.',
 };

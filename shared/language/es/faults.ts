@@ -26,6 +26,32 @@ export const faults = {
     'La página sería demasiado grande para un PDF. Elige un tamaño de papel o exporta una parte del mapa.',
   'verification-failed':
     'El disco no ha conservado lo escrito, así que {{name}} sigue como estaba. Guarda en otro disco.',
+  'data-empty': 'No hay nada en {{name}}. Vuelve a exportar los números y mira el archivo antes de importarlo.',
+  'data-header-only':
+    '{{name}} tiene una sola fila, así que no hay números debajo de la cabecera. Expórtalo con sus filas.',
+  'data-not-a-table':
+    '{{name}} no es una tabla que Periplo sepa leer. Exporta los números como CSV, Excel (.xlsx), JSON o Parquet.',
+  'data-old-workbook':
+    '{{name}} está en el formato de Excel anterior a 2007. Ábrelo en una hoja de cálculo y guárdalo como .xlsx o CSV.',
+  'data-protected': '{{name}} está protegido con contraseña. Ábrelo en su programa y guarda una copia sin ella.',
+  'data-damaged': '{{name}} está dañado o incompleto (en: {{detail}}). Vuelve a exportarlo o a descargarlo.',
+  'data-inflated':
+    '{{name}} ocupa descomprimido mucho más que una tabla de su tamaño ({{detail}}), así que Periplo no lo abre. Guarda solo la hoja con los números en un libro nuevo.',
+  'data-no-sheet': 'Ya no hay una hoja «{{detail}}» en {{name}}. Elige otra hoja.',
+  'data-encoding': '{{name}} no está escrito en la codificación elegida ({{detail}}). Elige otra.',
+  'data-too-many-rows':
+    '{{name}} tiene más filas de las que Periplo admite. El límite es {{detail}}: exporta un periodo más corto, o sumas en lugar de filas sueltas.',
+  'data-too-many-columns':
+    '{{name}} tiene más columnas de las que Periplo admite. El límite es {{detail}}: exporta solo lo necesario.',
+  'data-long-row':
+    'La fila de la línea {{detail}} de {{name}} es demasiado larga. Puede haber unas comillas que no se cierran: corrige esa línea y vuelve a intentarlo.',
+  'data-no-room':
+    'Trabajar con {{name}} necesita más memoria o espacio en disco del que hay. Cierra otros programas o exporta menos filas o columnas.',
+  'data-too-slow':
+    'Leer {{name}} tardaba demasiado y Periplo lo ha detenido. Exporta menos filas o columnas y vuelve a intentarlo.',
+  'data-stopped':
+    'La lectura de {{name}} se ha interrumpido. Tu mapa sigue igual: vuelve a intentarlo o exporta los números como CSV.',
+  cancelled: 'Cancelado. No se ha cambiado nada.',
   unreachable: 'Periplo ya no responde. Vuelve a iniciarlo y no cierres esta página hasta haber guardado.',
   unexpected: 'Ha fallado algo que no debería fallar. Guarda con otro nombre y vuelve a iniciar Periplo.',
 };
