@@ -11,7 +11,8 @@ const NAMES =
   layout-grid command sun moon languages circle-alert triangle-alert circle-check list-checks chart-line users funnel keyboard
   printer file-spreadsheet smile frown meh laugh angry star arrow-left arrow-right arrow-up arrow-down pencil tag rows-3
   folder folder-plus upload info waypoints bring-to-front send-to-back mouse-pointer-2 hand panel-left panel-right clock layers
-  text-cursor-input maximize-2 corner-down-right palette circle-dot lock lock-open gem monitor message-square sparkles ruler`
+  text-cursor-input maximize-2 corner-down-right palette circle-dot lock lock-open gem monitor message-square sparkles ruler
+  git-compare network arrow-left-right move-right move hash refresh-cw presentation chart-column`
     .split(/\s+/)
     .filter(Boolean);
 

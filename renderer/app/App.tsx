@@ -1,13 +1,7 @@
 import './app.css';
 import { useEffect } from 'react';
-import { JourneyCanvas } from '../canvas/JourneyCanvas';
 import { Dialogs } from '../dialogs/Dialogs';
-import { FilterBar } from '../panels/filter-bar/FilterBar';
-import { FindBox } from '../panels/find/FindBox';
 import { History } from '../panels/history/History';
-import { PreviewBanner } from '../panels/history/PreviewBanner';
-import { Inspector } from '../panels/inspector/Inspector';
-import { LeftPanel } from '../panels/left-panel/LeftPanel';
 import { StatusBar } from '../panels/status-bar/StatusBar';
 import { TopBar } from '../panels/top-bar/TopBar';
 import { useEditor } from '../store/editor';
@@ -15,52 +9,68 @@ import { isUnsaved } from '../store/history';
 import { languageOf, themeOf } from '../store/picture';
 import { useTexts } from '../store/texts';
 import { applyTheme } from '../ui/apply-theme';
+import { MapView } from '../views/map/MapView';
+import { type Panel, viewOf } from '../views/registry';
 import { listenToClipboard } from './clipboard';
 import { listenToKeys } from './keyboard';
 import { attempt } from './machine';
+import { ViewPart } from './ViewPart';
 
-/** The window: bars and panels around the canvas. */
+/** The window: bars and panels around the view that was chosen. */
 export function App() {
+  const id = useEditor((state) => state.view);
+  const view = viewOf(id);
   const leftPanel = useEditor((state) => state.preferences.leftPanel);
   const rightPanel = useEditor((state) => state.preferences.rightPanel);
   const historyOpen = useEditor((state) => state.historyOpen);
-  const filterOpen = useEditor((state) => state.filterOpen);
-  const findOpen = useEditor((state) => state.findOpen);
   useEffect(listenToKeys, []);
   useEffect(listenToClipboard, []);
   useAppearance();
   useWindowTitle();
   const t = useTexts();
+  const left = leftPanel && view?.Left;
+  const right = historyOpen ? HISTORY : rightPanel && view?.Right;
+  const isOther = view && view.id !== 'map';
   return (
     <div className="app">
       <header className="app-top">
         <TopBar />
       </header>
-      {leftPanel && (
-        <aside className="app-left" aria-label={t('panels.left.name')}>
-          <LeftPanel />
+      {left && (
+        <aside className="app-left" aria-label={t(left.name)}>
+          <ViewPart key={id}>
+            <left.Body />
+          </ViewPart>
         </aside>
       )}
       <main className="app-main">
-        <PreviewBanner />
-        {filterOpen && <FilterBar />}
-        <div className="app-canvas">
-          <JourneyCanvas />
-          {findOpen && <FindBox />}
+        <div className="app-view map" inert={isOther}>
+          <MapView />
         </div>
+        {isOther && (
+          <div className="app-view">
+            <ViewPart key={id}>
+              <view.Main />
+            </ViewPart>
+          </div>
+        )}
       </main>
-      {(rightPanel || historyOpen) && (
-        <aside className="app-right" aria-label={t(historyOpen ? 'history.versions.title' : 'panels.inspector.name')}>
-          {historyOpen ? <History /> : <Inspector />}
+      {right && (
+        <aside className="app-right" aria-label={t(right.name)}>
+          <ViewPart key={historyOpen ? 'history' : id}>
+            <right.Body />
+          </ViewPart>
         </aside>
       )}
       <footer className="app-status">
-        <StatusBar />
+        <StatusBar Status={view?.Status} />
       </footer>
       <Dialogs />
     </div>
   );
 }
+
+const HISTORY: Panel = { name: 'history.versions.title', Body: History };
 
 function useAppearance(): void {
   const theme = useEditor(themeOf);

@@ -35,6 +35,22 @@ let current: CanvasPort = nowhere;
 
 export const canvas = (): CanvasPort => current;
 
+/** What the keys and buttons for zooming need of a view that can be zoomed. */
+export type ZoomPort = Pick<CanvasPort, 'zoomBy' | 'zoomTo' | 'fit'>;
+
+let shown: ZoomPort | null = null;
+
+/** What zooming acts on: the view that has put itself in the map's place, else the map. */
+export const zoomed = (): ZoomPort => shown ?? current;
+
+/** For a view with a zoom of its own, while it is shown. Gives a function that ends it. */
+export function provideZoom(port: ZoomPort): () => void {
+  shown = port;
+  return () => {
+    if (shown === port) shown = null;
+  };
+}
+
 /** Gives a function that takes the canvas away again. */
 export function provideCanvas(port: CanvasPort): () => void {
   current = port;

@@ -9,6 +9,7 @@ import { currentPicture } from '../store/picture';
 import { selectedElements } from '../store/selection';
 import { texts } from '../store/texts';
 import { tell } from '../store/toasts';
+import { showsSelection, showView } from '../store/view';
 import { addHere, addLines } from './add';
 import { deleteSelected } from './delete';
 import { isPicture, putPicture } from './pictures';
@@ -103,7 +104,7 @@ export function listenToClipboard(): () => void {
     return inField || editor.getState().dialog !== null || !window.getSelection()?.isCollapsed;
   };
   const copy = (event: ClipboardEvent) => {
-    const text = busy(event) ? null : selectedAsText();
+    const text = busy(event) || !showsSelection(editor.getState()) ? null : selectedAsText();
     if (!text || !event.clipboardData) return;
     event.preventDefault();
     event.clipboardData.setData('text/plain', text.titles);
@@ -119,6 +120,7 @@ export function listenToClipboard(): () => void {
     const data = event.clipboardData;
     if (busy(event) || !data || editor.getState().readOnly) return;
     event.preventDefault();
+    showView('map');
     const picture = [...data.files].find(isPicture);
     if (picture) return pastePicture(picture);
     const cards = parseCards(data.getData(CARDS_TYPE));

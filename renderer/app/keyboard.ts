@@ -57,7 +57,7 @@ function usesKey(target: EventTarget | null, key: string): boolean {
 export function listenToKeys(): () => void {
   const press = (event: KeyboardEvent) => {
     if (event.defaultPrevented || event.isComposing) return;
-    const { dialog, gesture } = editor.getState();
+    const { dialog, gesture, view } = editor.getState();
     if (event.key === 'Escape' && gesture) {
       editor.setState({ gesture: null });
       return;
@@ -67,12 +67,15 @@ export function listenToKeys(): () => void {
     for (const command of COMMANDS) {
       if (inField && !EVEN_IN_FIELDS.has(command.id)) continue;
       if (!command.keys.some((keys) => matchesKey(keys, event, isMac()))) continue;
+      // A letter pressed elsewhere must not put a card onto a map that nobody sees.
+      if (command.onMap && view !== 'map' && !(event.ctrlKey || event.metaKey)) continue;
       if (BY_CLIPBOARD.has(command.id) || usesKey(event.target, event.key)) return;
       if (runCommand(command.id)) event.preventDefault();
       else if (event.ctrlKey || event.metaKey) event.preventDefault();
       return;
     }
     if (inField || event.ctrlKey || event.metaKey || event.altKey || usesKey(event.target, event.key)) return;
+    if (view !== 'map') return;
     if (event.key === 'Escape') {
       leavePreview();
       select([]);

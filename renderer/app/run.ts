@@ -20,9 +20,10 @@ import { currentPicture, languageOf, themeOf } from '../store/picture';
 import { select, selectedCards, selectedElements } from '../store/selection';
 import type { DialogName } from '../store/state';
 import { texts } from '../store/texts';
+import { showView } from '../store/view';
 import { addHere, duplicateSelection } from './add';
 import { goToArea } from './areas';
-import { canvas } from './canvas-port';
+import { canvas, zoomed } from './canvas-port';
 import { copySelection, cutSelection, pasteFromClipboard } from './clipboard';
 import { commandStateOf } from './command-state';
 import { copyPng, copySvg } from './copy-picture';
@@ -152,10 +153,12 @@ const RUN: Record<FixedCommandId, () => void> = {
   },
   moveEarlier: () => moveSelectedStage(-1),
   moveLater: () => moveSelectedStage(1),
-  zoomIn: () => canvas().zoomBy(1.25),
-  zoomOut: () => canvas().zoomBy(0.8),
-  zoomToFull: () => canvas().zoomTo(1),
-  fitMap: () => canvas().fit(),
+  showMap: () => showView('map'),
+  showCompare: () => showView('compare'),
+  zoomIn: () => zoomed().zoomBy(1.25),
+  zoomOut: () => zoomed().zoomBy(0.8),
+  zoomToFull: () => zoomed().zoomTo(1),
+  fitMap: () => zoomed().fit(),
   fitSelection: () => {
     const { layout } = currentPicture();
     const boxes = editor.getState().selection.map((id) => layout.cards.get(id) ?? layout.heads.get(id));
@@ -185,7 +188,9 @@ const isAdding = (id: CommandId): id is AddCommandId => id.startsWith('add:');
 
 /** Runs a command where it can be used now; false: it can't. */
 export function runCommand(id: CommandId): boolean {
-  if (!isEnabled(commandById(id), commandStateOf(editor.getState()))) return false;
+  const command = commandById(id);
+  if (!isEnabled(command, commandStateOf(editor.getState()))) return false;
+  if (command.onMap) showView('map');
   if (isAdding(id)) addHere(id.slice('add:'.length) as ElementKind);
   else RUN[id]();
   return true;

@@ -7,12 +7,10 @@ import { COMMANDS, type CommandEntry, type CommandId, isEnabled } from '../../sh
 import type { MapElement } from '../../shared/document/schema';
 import { KINDS } from '../../shared/kinds/registry';
 import { createTranslator, type Translate } from '../../shared/language/translator';
-import { canvas } from '../app/canvas-port';
 import { commandStateOf } from '../app/command-state';
 import { runCommand } from '../app/run';
+import { showOnMap } from '../panels/common/show-element';
 import { editor, useEditor } from '../store/editor';
-import { currentPicture } from '../store/picture';
-import { select } from '../store/selection';
 import { useTexts } from '../store/texts';
 import { Icon } from '../ui/Icon';
 import { closeDialog } from './close';
@@ -141,8 +139,5 @@ function run(id: CommandId): void {
 
 function jumpTo(element: MapElement): void {
   closeDialog();
-  select([element.id]);
-  const { layout } = currentPicture();
-  const box = layout.cards.get(element.id) ?? layout.heads.get(element.id);
-  if (box) canvas().show(box);
+  showOnMap(element.id);
 }

@@ -152,7 +152,15 @@ export const shownMap = (): number => shown;
 /** Shows another map with a history of its own: nothing that belonged to the last one stays. */
 export function showMap(map: JourneyMap, values: Partial<EditorState> = {}): void {
   shown++;
-  editor.setState({ ...ofTheMap, map, overlay: byOrder(Object.values(map.metrics))[0]?.id ?? null, ...values });
+  // The same map anew, because its file was written by somebody else, takes nobody away from what they look at.
+  const view = map.id === editor.getState().map.id ? {} : { view: 'map' as const };
+  editor.setState({
+    ...ofTheMap,
+    ...view,
+    map,
+    overlay: byOrder(Object.values(map.metrics))[0]?.id ?? null,
+    ...values,
+  });
 }
 
 /** Whether the map differs from what is on disk; a step taken back to the saved one makes it saved again. */

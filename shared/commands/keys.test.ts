@@ -46,6 +46,9 @@ describe('a press means a command', () => {
     expect(matchesKey('Mod+Alt+B', press('∫', 'MA', 'KeyB'), true)).toBe(true);
     expect(matchesKey('Mod+Alt+B', press('b', 'CA', 'KeyB'), false)).toBe(true);
     expect(matchesKey('Mod+Alt+B', press('∫', 'A', 'KeyB'), true)).toBe(false);
+    expect(matchesKey('Alt+1', press('¡', 'A', 'Digit1'), true)).toBe(true);
+    expect(matchesKey('Alt+1', press('&', 'A', 'Digit1'), false)).toBe(true);
+    expect(matchesKey('Alt+1', press('1', '', 'Digit1'), false)).toBe(false);
   });
 
   test('keyboards without Latin letters have the commands where the letters would be', () => {

@@ -11,7 +11,7 @@ export interface PressedKey {
 /**
  * Whether a press is the one written as `Mod+Shift+Z`. Letters and digits go by what the key types, so that they
  * hold on every keyboard layout; with Alt, which types other characters on a Mac, and on keyboards without Latin
- * letters by where the key lies.
+ * letters also by where the key lies.
  */
 export function matchesKey(written: string, press: PressedKey, mac: boolean): boolean {
   const parts = written.split(/\+(?!$)/);
@@ -22,7 +22,7 @@ export function matchesKey(written: string, press: PressedKey, mac: boolean): bo
   const typed = press.key.length === 1 ? press.key.toUpperCase() : press.key;
   if (key.length === 1 && !/[A-Z]/.test(key)) {
     // A sign may need Shift on one layout and not on another: what counts is that it was typed.
-    return typed === key;
+    return typed === key || (press.altKey && press.code === `Digit${key}`);
   }
   if (press.shiftKey !== parts.includes('Shift')) return false;
   const byPlace = press.altKey || NOT_LATIN.test(press.key);

@@ -37,6 +37,8 @@ export interface CommandEntry {
   when: (state: CommandState) => boolean;
   /** Changes the map: not for one that is read-only. */
   changes: boolean;
+  /** Acts on what the map's canvas shows: the map comes first where another view is shown. */
+  onMap: boolean;
 }
 
 const always = () => true;
@@ -45,11 +47,12 @@ const anyCard = (state: CommandState) => state.cards > 0;
 const someCards = (state: CommandState) => state.cards > 1;
 const anything = (state: CommandState) => state.elements + state.connections > 0;
 
-type Row = Omit<CommandEntry, 'id' | 'label' | 'group' | 'keys' | 'when' | 'changes'> & {
+type Row = Omit<CommandEntry, 'id' | 'label' | 'group' | 'keys' | 'when' | 'changes' | 'onMap'> & {
   group?: number;
   keys?: readonly string[];
   when?: CommandEntry['when'];
   changes?: boolean;
+  onMap?: boolean;
 };
 
 const ROWS = {
@@ -69,7 +72,7 @@ const ROWS = {
   redo: { menu: 'edit', icon: 'redo-2', keys: ['Mod+Shift+Z', 'Mod+Y'], when: (state) => state.canRedo, changes: true },
   cut: { menu: 'edit', icon: 'scissors', keys: ['Mod+X'], group: 1, when: anyCard, changes: true },
   copy: { menu: 'edit', icon: 'copy', keys: ['Mod+C'], group: 1, when: anyElement },
-  paste: { menu: 'edit', icon: 'clipboard-paste', keys: ['Mod+V'], group: 1, changes: true },
+  paste: { menu: 'edit', icon: 'clipboard-paste', keys: ['Mod+V'], group: 1, changes: true, onMap: true },
   duplicate: { menu: 'edit', keys: ['Mod+D'], group: 1, when: anyCard, changes: true },
   deleteSelection: {
     menu: 'edit',
@@ -83,10 +86,10 @@ const ROWS = {
   copyVectorPicture: { menu: 'edit', group: 2, when: anyElement },
   addPicture: { menu: 'edit', icon: 'image', group: 2, when: anyCard, changes: true },
   removePicture: { menu: 'edit', group: 2, when: anyCard, changes: true },
-  selectAll: { menu: 'edit', keys: ['Mod+A'], group: 3 },
+  selectAll: { menu: 'edit', keys: ['Mod+A'], group: 3, onMap: true },
   selectSameKind: { menu: 'edit', keys: ['Mod+Shift+A'], group: 3, when: anyElement },
-  nextCard: { menu: 'edit', group: 3 },
-  previousCard: { menu: 'edit', group: 3 },
+  nextCard: { menu: 'edit', group: 3, onMap: true },
+  previousCard: { menu: 'edit', group: 3, onMap: true },
   rename: {
     menu: 'edit',
     icon: 'text-cursor-input',
@@ -94,8 +97,9 @@ const ROWS = {
     group: 3,
     when: (state) => state.elements + state.connections === 1,
     changes: true,
+    onMap: true,
   },
-  find: { menu: 'edit', icon: 'search', keys: ['Mod+F'], group: 4 },
+  find: { menu: 'edit', icon: 'search', keys: ['Mod+F'], group: 4, onMap: true },
   commandPalette: { menu: 'edit', icon: 'command', keys: ['Mod+K'], group: 4 },
 
   addLane: { menu: 'insert', icon: 'rows-3', group: 1, changes: true },
@@ -147,22 +151,24 @@ const ROWS = {
     changes: true,
   },
 
-  zoomIn: { menu: 'view', icon: 'zoom-in', keys: ['Mod++', 'Mod+=', '+'] },
-  zoomOut: { menu: 'view', icon: 'zoom-out', keys: ['Mod+-', '-'] },
-  zoomToFull: { menu: 'view', keys: ['Mod+0', '0'] },
-  fitMap: { menu: 'view', icon: 'maximize', keys: ['1'] },
-  fitSelection: { menu: 'view', icon: 'scan', keys: ['2'], when: anyElement },
-  toggleLeftPanel: { menu: 'view', icon: 'panel-left', keys: ['Mod+B'], group: 1 },
-  toggleRightPanel: { menu: 'view', icon: 'panel-right', keys: ['Mod+Alt+B'], group: 1 },
-  toggleMiniMap: { menu: 'view', icon: 'map', group: 1 },
-  toggleHistory: { menu: 'view', icon: 'history', keys: ['Mod+Shift+H'], group: 1 },
-  filterCards: { menu: 'view', icon: 'funnel', keys: ['Mod+Shift+F'], group: 1 },
-  manageLanes: { menu: 'view', icon: 'rows-3', group: 1 },
-  toggleEmotionCurve: { menu: 'view', icon: 'chart-line', group: 1 },
-  toggleTheme: { menu: 'view', icon: 'moon', group: 2 },
-  toggleLanguage: { menu: 'view', icon: 'languages', group: 2 },
-  nextArea: { menu: 'view', keys: ['F6'], group: 3 },
-  previousArea: { menu: 'view', keys: ['Shift+F6'], group: 3 },
+  showMap: { menu: 'view', icon: 'map', keys: ['Alt+1'] },
+  showCompare: { menu: 'view', icon: 'git-compare', keys: ['Alt+5'] },
+  zoomIn: { menu: 'view', icon: 'zoom-in', keys: ['Mod++', 'Mod+=', '+'], group: 1 },
+  zoomOut: { menu: 'view', icon: 'zoom-out', keys: ['Mod+-', '-'], group: 1 },
+  zoomToFull: { menu: 'view', keys: ['Mod+0', '0'], group: 1 },
+  fitMap: { menu: 'view', icon: 'maximize', keys: ['1'], group: 1 },
+  fitSelection: { menu: 'view', icon: 'scan', keys: ['2'], when: anyElement, onMap: true, group: 1 },
+  toggleLeftPanel: { menu: 'view', icon: 'panel-left', keys: ['Mod+B'], group: 2 },
+  toggleRightPanel: { menu: 'view', icon: 'panel-right', keys: ['Mod+Alt+B'], group: 2 },
+  toggleMiniMap: { menu: 'view', icon: 'map', group: 2, onMap: true },
+  toggleHistory: { menu: 'view', icon: 'history', keys: ['Mod+Shift+H'], group: 2 },
+  filterCards: { menu: 'view', icon: 'funnel', keys: ['Mod+Shift+F'], group: 2, onMap: true },
+  manageLanes: { menu: 'view', icon: 'rows-3', group: 2 },
+  toggleEmotionCurve: { menu: 'view', icon: 'chart-line', group: 2, onMap: true },
+  toggleTheme: { menu: 'view', icon: 'moon', group: 3 },
+  toggleLanguage: { menu: 'view', icon: 'languages', group: 3 },
+  nextArea: { menu: 'view', keys: ['F6'], group: 4 },
+  previousArea: { menu: 'view', keys: ['Shift+F6'], group: 4 },
 
   showKeys: { menu: 'help', icon: 'keyboard', keys: ['?'] },
 } as const satisfies Record<string, Row>;
@@ -177,6 +183,7 @@ const fixed = (Object.entries(ROWS) as [FixedCommandId, Row][]).map(
     keys: [],
     when: always,
     changes: false,
+    onMap: row.menu === 'insert' || row.menu === 'arrange',
     ...row,
     id,
     label: `commands.${id}`,
@@ -193,6 +200,7 @@ const adding = ELEMENT_KINDS.map(
     keys: [KINDS[kind].key.toUpperCase()],
     when: always,
     changes: true,
+    onMap: true,
   }),
 );
 

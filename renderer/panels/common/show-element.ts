@@ -3,9 +3,11 @@ import { canvas } from '../../app/canvas-port';
 import { editor } from '../../store/editor';
 import { currentPicture } from '../../store/picture';
 import { select } from '../../store/selection';
+import { showView } from '../../store/view';
 
-/** Selects an element or a connection and brings it into view. */
+/** Selects an element or a connection and brings it into view on the map. */
 export function showOnMap(id: string): void {
+  showView('map');
   select([id]);
   const { layout } = currentPicture();
   const connection = editor.getState().map.connections[id];

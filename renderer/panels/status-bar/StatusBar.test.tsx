@@ -5,6 +5,7 @@ import { editor } from '../../store/editor';
 import { change } from '../../store/history';
 import { currentPicture } from '../../store/picture';
 import { openTestMap } from '../common/testing';
+import { MapStatus } from './MapStatus';
 import { StatusBar } from './StatusBar';
 
 it('lists what is unfinished, and each hint leads to its card', async () => {
@@ -12,7 +13,7 @@ it('lists what is unfinished, and each hint leads to its card', async () => {
     ['persona', 'Lucía'],
     ['pain-point', 'Shipping cost', { severity: 5 }],
   ]);
-  render(<StatusBar />);
+  render(<StatusBar Status={MapStatus} />);
   const user = userEvent.setup();
   await user.click(screen.getByRole('button', { name: /hints: “Shipping cost” has no answer yet/ }));
   const list = await screen.findByRole('dialog', { name: 'Unfinished in this map' });
@@ -30,7 +31,7 @@ it('says whether all is saved, and how large the map is shown', async () => {
     file: { path: '/maps/a.journey.json', name: 'a.journey.json', hash: '0', writable: true },
     zoom: 0.5,
   });
-  render(<StatusBar />);
+  render(<StatusBar Status={MapStatus} />);
   expect(screen.getByText('All changes saved')).toBeTruthy();
   expect(screen.getByRole('button', { name: '50%' })).toBeTruthy();
   change('x', (draft) => {

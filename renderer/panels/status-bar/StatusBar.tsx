@@ -1,18 +1,16 @@
+import { type ComponentType, Suspense } from 'react';
 import { Hints } from './Hints';
-import { OverlayLegend } from './OverlayLegend';
 import { SavedState } from './SavedState';
-import { Zoom } from './Zoom';
 import './status-bar.css';
 
-/** The bar at the bottom: is it saved, what is unfinished, what the colours mean, how large it is shown. */
-export function StatusBar() {
+/** The bar at the bottom: is it saved, what is unfinished, and what the view says of itself. */
+export function StatusBar({ Status }: { Status: ComponentType | undefined }) {
   return (
     <div className="status-bar">
       <SavedState />
       <Hints />
       <span className="status-gap" />
-      <OverlayLegend />
-      <Zoom />
+      <Suspense>{Status && <Status />}</Suspense>
     </div>
   );
 }

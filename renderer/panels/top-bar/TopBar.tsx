@@ -10,9 +10,10 @@ import { useKeyLabel } from '../common/command-key';
 import { MainMenu } from './MainMenu';
 import { MapTitle } from './MapTitle';
 import { SavedChip } from './SavedChip';
+import { ViewTabs } from './ViewTabs';
 import './top-bar.css';
 
-/** The bar at the top: the map's name and state at the left, the search in the middle, tools at the right. */
+/** The bar at the top: the map's name and state at the left, the views in the middle, tools at the right. */
 export function TopBar() {
   return (
     <div className="top-bar">
@@ -26,11 +27,11 @@ export function TopBar() {
         <PerspectiveChip />
         <ReadOnlyChip />
       </div>
-      <SearchButton />
+      <ViewTabs />
       <div className="top-bar-tools">
         <HistoryButton id="undo" />
         <HistoryButton id="redo" />
-        <FindButton />
+        <SearchButton />
         <FilterButton />
         <ExportButton />
       </div>
@@ -80,18 +81,6 @@ function ReadOnlyChip() {
   );
 }
 
-function SearchButton() {
-  const t = useTexts();
-  const key = useKeyLabel('commandPalette');
-  return (
-    <button type="button" className="top-bar-search" onClick={() => runCommand('commandPalette')}>
-      <Icon name="search" size={14} />
-      <span>{t('panels.topBar.search')}</span>
-      <kbd>{key}</kbd>
-    </button>
-  );
-}
-
 function HistoryButton({ id }: { id: 'undo' | 'redo' }) {
   const t = useTexts();
   const key = useKeyLabel(id);
@@ -110,17 +99,15 @@ function HistoryButton({ id }: { id: 'undo' | 'redo' }) {
   );
 }
 
-function FindButton() {
+function SearchButton() {
   const t = useTexts();
-  const key = useKeyLabel('find');
-  const open = useEditor((state) => state.findOpen);
+  const key = useKeyLabel('commandPalette');
   return (
     <IconButton
       icon="search"
-      label={t('panels.topBar.find')}
+      label={t('panels.topBar.search')}
       hint={key}
-      aria-expanded={open}
-      onClick={() => runCommand('find')}
+      onClick={() => runCommand('commandPalette')}
     />
   );
 }

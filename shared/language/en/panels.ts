@@ -11,7 +11,6 @@ export const panels = {
     perspectiveHint: 'Switch between as-is and to-be',
     readOnly: 'Read-only',
     search: 'Search cards and commands…',
-    find: 'Find a card',
     filter: 'Filter',
     export: 'Export',
   },

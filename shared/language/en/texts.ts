@@ -12,6 +12,7 @@ import { fields, kinds, options, suggestions, summary } from './kinds';
 import { metrics } from './metrics';
 import { panels } from './panels';
 import { lanes, stageModels } from './starts';
+import { views } from './views';
 
 /** All texts of the program in English; `es/texts.ts` has the same shape, which the compiler checks. */
 export const en = {
@@ -38,4 +39,5 @@ export const en = {
   suggestions,
   lanes,
   stageModels,
+  views,
 };

@@ -11,7 +11,6 @@ export const panels = {
     perspectiveHint: 'Cambiar entre el recorrido actual y el futuro',
     readOnly: 'Solo lectura',
     search: 'Buscar tarjetas y órdenes…',
-    find: 'Buscar una tarjeta',
     filter: 'Filtrar',
     export: 'Exportar',
   },

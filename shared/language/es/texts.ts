@@ -13,6 +13,7 @@ import { fields, kinds, options, suggestions, summary } from './kinds';
 import { metrics } from './metrics';
 import { panels } from './panels';
 import { lanes, stageModels } from './starts';
+import { views } from './views';
 
 /** The shape of the English texts; plural forms may differ (Spanish has `many`). */
 export type Texts<T> = { [Key in keyof T]: T[Key] extends string ? string : Texts<T[Key]> };
@@ -41,4 +42,5 @@ export const es = {
   suggestions,
   lanes,
   stageModels,
+  views,
 } satisfies Texts<typeof en>;

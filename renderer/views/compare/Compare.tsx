@@ -1,0 +1,4 @@
+/** Two maps side by side in one picture. */
+export function Compare() {
+  return null;
+}

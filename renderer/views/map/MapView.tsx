@@ -1,0 +1,21 @@
+import { JourneyCanvas } from '../../canvas/JourneyCanvas';
+import { FilterBar } from '../../panels/filter-bar/FilterBar';
+import { FindBox } from '../../panels/find/FindBox';
+import { PreviewBanner } from '../../panels/history/PreviewBanner';
+import { useEditor } from '../../store/editor';
+
+/** The map itself: the canvas, with the filter above and the search on it. */
+export function MapView() {
+  const filterOpen = useEditor((state) => state.filterOpen);
+  const findOpen = useEditor((state) => state.findOpen);
+  return (
+    <>
+      <PreviewBanner />
+      {filterOpen && <FilterBar />}
+      <div className="app-canvas">
+        <JourneyCanvas />
+        {findOpen && <FindBox />}
+      </div>
+    </>
+  );
+}

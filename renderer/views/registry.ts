@@ -1,0 +1,60 @@
+import { type ComponentType, lazy } from 'react';
+import type { FixedCommandId } from '../../shared/commands/table';
+import type { IconName } from '../../shared/figures/icons';
+import type { TextKey } from '../../shared/language/translator';
+import { Inspector } from '../panels/inspector/Inspector';
+import { LeftPanel } from '../panels/left-panel/LeftPanel';
+import { MapStatus } from '../panels/status-bar/MapStatus';
+import type { ViewId } from '../store/state';
+import { MapView } from './map/MapView';
+
+/** What fills the middle of the window, and the panels beside it. */
+export interface View {
+  id: ViewId;
+  label: TextKey;
+  icon: IconName;
+  /** Shows it; its key is the hint of the tab. */
+  command: FixedCommandId;
+  Main: ComponentType;
+  /** The panels at both sides: null where the view has none. */
+  Left: Panel | null;
+  Right: Panel | null;
+  /** At the right of the status bar. */
+  Status?: ComponentType;
+}
+
+export interface Panel {
+  name: TextKey;
+  Body: ComponentType;
+}
+
+/**
+ * The views that there are, in the order of their tabs. A new one is an entry here, its row in
+ * shared/commands/table.ts with its line in renderer/app/run.ts (`showDecisions: () => showView('decisions')`); label and
+ * command are named already in shared/language/…/views.ts and commands.ts. Its parts are loaded when they are first
+ * shown: `lazy(() => import('./decisions/Decisions').then((part) => ({ default: part.Decisions })))`. The map stays in
+ * place below the others, so that it keeps its view: `canvas()` and `showOnMap()` hold everywhere.
+ */
+export const VIEWS: readonly View[] = [
+  {
+    id: 'map',
+    label: 'views.map',
+    icon: 'map',
+    command: 'showMap',
+    Main: MapView,
+    Left: { name: 'panels.left.name', Body: LeftPanel },
+    Right: { name: 'panels.inspector.name', Body: Inspector },
+    Status: MapStatus,
+  },
+  {
+    id: 'compare',
+    label: 'views.compare',
+    icon: 'git-compare',
+    command: 'showCompare',
+    Main: lazy(() => import('./compare/Compare').then((part) => ({ default: part.Compare }))),
+    Left: null,
+    Right: null,
+  },
+];
+
+export const viewOf = (id: ViewId): View | undefined => VIEWS.find((view) => view.id === id);
