@@ -125,6 +125,23 @@ describe('drafts', () => {
 });
 
 describe('versions', () => {
+  it('begin with what the file held before the first save, which comes back byte for byte', async () => {
+    const path = join(folder, 'a.journey.json');
+    const before = `${map('As it came')}\n`;
+    writeFileSync(path, before);
+    const { hash } = await get('maps.read', { path });
+    const keep = { path, firstLabel: 'Before', label: 'Other' };
+    expect(readdirSync(folder)).toEqual(['a.journey.json']);
+    const first = await get('versions.keepFile', keep);
+    const text = map('Edited');
+    await get('maps.write', { path, text, expectedHash: hash });
+    const version = { path, text, label: null, note: null, author: '', changes: 1, automatic: true };
+    expect((await get('versions.add', version)).number).toBe(1);
+    expect(await get('versions.keepFile', keep)).toBeNull();
+    expect((await get('versions.list', { path })).versions.map(({ number }) => number)).toEqual([1, 0]);
+    expect((await get('versions.read', { path, id: first?.id ?? '' })).text).toBe(before);
+  });
+
   it('are kept, listed and read, inside what was granted', async () => {
     const path = join(folder, 'a.journey.json');
     const request = { path, text: map('A'), label: 'First', note: null, author: 'Ana', changes: 2, automatic: false };
@@ -135,6 +152,7 @@ describe('versions', () => {
     const outside = join(root, 'secret.journey.json');
     for (const given of [
       await ask('versions.add', { ...request, path: outside }),
+      await ask('versions.keepFile', { path: outside, firstLabel: 'First', label: 'Other' }),
       await ask('versions.list', { path: outside }),
       await ask('versions.read', { path: outside, id: version.id }),
     ]) {

@@ -94,6 +94,39 @@ test('waits while a gesture is under way, and no longer', async () => {
   expect(titles()).toEqual(['one']);
 });
 
+test.each([
+  ['left for another one', () => window.dispatchEvent(new Event('blur'))],
+  ['closed', () => window.dispatchEvent(new Event('beforeunload'))],
+  ['gone', () => window.dispatchEvent(new Event('pagehide'))],
+  ['hidden', () => document.dispatchEvent(new Event('visibilitychange'))],
+])('is written at once when the window is %s, and only where something is new', async (how, leave) => {
+  if (how === 'hidden') Object.defineProperty(document, 'visibilityState', { value: 'hidden', configurable: true });
+  try {
+    leave();
+    rename('one');
+    leave();
+    await pass(0);
+    expect(titles()).toEqual(['one']);
+    leave();
+    await pass(60_000);
+    expect(writes).toHaveLength(1);
+    rename('two');
+    editor.setState({ gesture: { type: 'resize', id: 'a', box: { x: 0, y: 0, width: 1, height: 1 } } });
+    leave();
+    await pass(0);
+    expect(titles()).toEqual(['two']);
+  } finally {
+    Reflect.deleteProperty(document, 'visibilityState');
+  }
+});
+
+test('stays as it is where the window is shown again', async () => {
+  rename('one');
+  document.dispatchEvent(new Event('visibilitychange'));
+  await pass(0);
+  expect(writes).toEqual([]);
+});
+
 test('goes when this very content is saved, not when only a part of it is', async () => {
   rename('saved');
   await pass(2000);

@@ -20,6 +20,9 @@ const RETRY = 5000;
 /** The longest that a busy page puts off the writing. */
 const IDLE = 500;
 
+/** What tells, beside its being hidden, that a window is left. */
+const LEAVING = ['blur', 'beforeunload', 'pagehide'] as const;
+
 /** What a draft was made of. */
 type Content = Pick<EditorState, 'map' | 'file'>;
 
@@ -58,9 +61,18 @@ export function keepDrafts(): () => void {
     if (!isUnsaved(state)) void giveUpDraft();
     else if (!isSame(planned ?? kept?.content ?? null, contentOf(state))) plan(AFTER_LAST);
   });
+  // A window that is left may never come back: the system can end it without a word.
+  const left = () => {
+    if (planned) void writeDraft();
+  };
+  const hidden = () => document.visibilityState === 'hidden' && left();
+  document.addEventListener('visibilitychange', hidden);
+  for (const event of LEAVING) window.addEventListener(event, left);
   return () => {
     stop();
     cancel();
+    document.removeEventListener('visibilitychange', hidden);
+    for (const event of LEAVING) window.removeEventListener(event, left);
   };
 }
 

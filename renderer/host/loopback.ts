@@ -4,6 +4,8 @@ import { FaultError } from '../../shared/api/faults';
 import type { Host } from './host';
 
 const TYPE = 'application/msgpack';
+/** Bytes that a browser still sends when the page is gone; it allows 64 KiB for all that is under way. */
+const OUTLIVING = 48 * 1024;
 
 /** Tells this page from others in the same browser: one may write a file while another looks at it. */
 const WINDOW = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
@@ -45,7 +47,9 @@ async function fetchAnswer<Name extends CallName>(
   let response: Response;
   try {
     const headers = { 'Content-Type': TYPE, 'X-Periplo-Window': WINDOW };
-    response = await fetch(`/api/${name}`, { method: 'POST', headers, body });
+    // The last draft of a page that is being closed.
+    const keepalive = name === 'drafts.write' && body.length <= OUTLIVING;
+    response = await fetch(`/api/${name}`, { method: 'POST', headers, body, keepalive });
   } catch (error) {
     throw new FaultError({ code: 'unreachable' }, { cause: error });
   }
