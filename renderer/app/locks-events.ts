@@ -2,11 +2,13 @@ import type { Events } from '../../shared/api/calls';
 import type { Host } from '../host/host';
 import { editor } from '../store/editor';
 import { isUnsaved, NOT_ON_DISK } from '../store/history';
+import type { EditorState, OpenFile } from '../store/state';
 import { texts } from '../store/texts';
-import { tell } from '../store/toasts';
+import { dismiss, tell } from '../store/toasts';
 import { writeDraft } from './drafts';
 import { saveAs, showFile, takeBack } from './files';
 import { askInUse } from './locks';
+import { call } from './machine';
 
 /** What happens to the open file without this window's doing. */
 
@@ -46,38 +48,67 @@ async function takenOver({ path, by }: Events['map.takenOver']): Promise<void> {
   tell('danger', t('history.locks.lostTitle'), { label: t('history.locks.resolve'), run: () => void ask() });
 }
 
+/** The note about the file's latest change. */
+let note: number | null = null;
+/** A change was heard of while this window was writing. */
+let heardWhileSaving = false;
+
 function changedOutside({ path, hash }: Events['map.changedOutside']): void {
   const file = fileAt(path);
-  // A write under way finds it out by itself, or goes elsewhere: then nothing is left to decide.
-  if (!file || file.hash === hash || editor.getState().saving) return;
+  if (!file) return;
+  if (note !== null) dismiss(note);
+  note = null;
+  if (file.hash === hash) return;
+  if (editor.getState().saving) lookAfterSaving();
+  else tellChange(file, hash);
+}
+
+function tellChange({ path, name }: OpenFile, hash: string): void {
   const decide = () => editor.setState({ dialog: { name: 'changedOutside' } });
   const state = editor.getState();
-  const t = texts();
-  const name = { name: file.name };
   // Whoever only looks has nothing of his own to decide about.
   const hasOwn = () => isUnsaved(editor.getState()) && editor.getState().writer === null;
+  const say = (label: string, run: () => void) => {
+    const isTrue = ({ file: now }: EditorState) => now?.path === path && now.hash !== hash;
+    note = tell('info', texts()('history.locks.changed', { name }), { label, run }, isTrue);
+  };
   if (!hasOwn()) {
     const show = () => {
       if (fileAt(path)?.hash === hash) return;
       if (hasOwn()) decide();
       else void showFile(path, editor.getState().writer);
     };
-    if (!isUnsaved(state))
-      tell('info', t('history.locks.changed', name), { label: t('history.locks.show'), run: show });
-  } else if (state.dialog) {
-    tell('info', t('history.locks.changed', name), { label: t('history.locks.resolve'), run: decide });
-  } else {
-    decide();
-  }
+    if (!isUnsaved(state)) say(texts()('history.locks.show'), show);
+  } else if (state.dialog) say(texts()('history.locks.resolve'), decide);
+  else decide();
+}
+
+/**
+ * A write under way finds out by itself what others wrote before it, and asks, or goes over it as it was told to. What
+ * they wrote after it is told once it has ended: the machine looks again.
+ */
+function lookAfterSaving(): void {
+  if (heardWhileSaving) return;
+  heardWhileSaving = true;
+  const stop = editor.subscribe(({ saving, file, dialog }) => {
+    if (saving) return;
+    stop();
+    heardWhileSaving = false;
+    if (!file || dialog?.name === 'changedOutside') return;
+    void call('maps.watch', { path: file.path, hash: file.hash }).catch(() => null);
+  });
 }
 
 function gone({ path }: Events['map.gone']): void {
   const file = fileAt(path);
   if (!file) return;
+  if (note !== null) dismiss(note);
   editor.setState({ savedStep: NOT_ON_DISK });
   const t = texts();
-  tell('danger', t('history.locks.gone', { name: file.name }), {
-    label: t('files.saveElsewhere'),
-    run: () => void saveAs(),
-  });
+  note = tell(
+    'danger',
+    t('history.locks.gone', { name: file.name }),
+    { label: t('files.saveElsewhere'), run: () => void saveAs() },
+    ({ file: now, savedStep }) => now?.path === path && savedStep === NOT_ON_DISK,
+  );
 }

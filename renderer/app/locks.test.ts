@@ -5,7 +5,8 @@ import { setFields } from '../../shared/commands/cards';
 import { writeMap } from '../../shared/document/write';
 import { openInEditor, smallMap } from '../../test/fixtures/editor-with';
 import { editor } from '../store/editor';
-import { change, isUnsaved } from '../store/history';
+import { change, isUnsaved, showMap } from '../store/history';
+import { tell } from '../store/toasts';
 import { giveUpDraft } from './drafts';
 import { answerFileDialog } from './file-dialogs';
 import { openPath, save } from './files';
@@ -22,6 +23,8 @@ let title: string;
 let hash: string;
 let emit: <Name extends EventName>(name: Name, event: Events[Name]) => void;
 let stop: () => void;
+/** What has to be let go before a write ends. */
+let gate: Promise<void>;
 
 const state = () => editor.getState();
 const names = () => asked.map(([name]) => name);
@@ -30,12 +33,15 @@ const next = (dialog: string) => vi.waitFor(() => expect(state().dialog?.name).t
 
 beforeEach(() => {
   asked = [];
+  gate = Promise.resolve();
   taken = false;
   title = 'One';
   hash = '1'.repeat(64);
   const heard: { [Name in EventName]?: (event: Events[Name]) => void } = {};
   emit = (name, event) => heard[name]?.(event);
-  const answers: { [Name in CallName]?: (argument: Calls[Name]['takes']) => Calls[Name]['gives'] } = {
+  const answers: {
+    [Name in CallName]?: (argument: Calls[Name]['takes']) => Calls[Name]['gives'] | Promise<Calls[Name]['gives']>;
+  } = {
     'maps.lock': ({ path }) => (taken && path === PATH ? { status: 'taken', by: OTHER } : { status: 'yours' }),
     'maps.takeOver': () => {
       taken = false;
@@ -50,7 +56,8 @@ beforeEach(() => {
       hash,
       writable: true,
     }),
-    'maps.write': ({ path }) => {
+    'maps.write': async ({ path }) => {
+      await gate;
       if (taken && path === PATH) throw new FaultError({ code: 'in-use', path });
       return { path, name: path.split('/').at(-1) ?? '', hash: '2'.repeat(64) };
     },
@@ -161,9 +168,64 @@ test('changed outside: shown with one click where nothing is unsaved, a question
   expect(state().map.elements.a?.title).toBe('mine');
 });
 
+test('changed outside: the note stays until it is acted upon or no longer true, whatever else is told', async () => {
+  await openPath(PATH);
+  const notes = () => state().toasts.filter(({ lasts }) => lasts);
+  vi.useFakeTimers();
+  try {
+    emit('map.changedOutside', { path: PATH, hash: '3'.repeat(64) });
+    emit('map.changedOutside', { path: PATH, hash: '4'.repeat(64) });
+    for (let count = 0; count < 6; count++) tell('good', `Told ${count}`);
+    vi.advanceTimersByTime(3_600_000);
+    expect(notes()).toMatchObject([{ text: expect.stringContaining('one.journey.json'), action: {} }]);
+    expect(state().toasts).toHaveLength(1);
+    emit('map.changedOutside', { path: PATH, hash });
+    expect(notes()).toEqual([]);
+    emit('map.changedOutside', { path: PATH, hash: '5'.repeat(64) });
+    expect(notes()).toHaveLength(1);
+    showMap(smallMap());
+    expect(notes()).toEqual([]);
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
+test('changed outside while this window writes: told once it has written, if it is still so', async () => {
+  await openPath(PATH);
+  rename('mine');
+  let letGo = () => {};
+  gate = new Promise((resolve) => {
+    letGo = resolve;
+  });
+  const saving = save();
+  await vi.waitFor(() => expect(names()).toContain('maps.write'));
+  emit('map.changedOutside', { path: PATH, hash: '3'.repeat(64) });
+  emit('map.changedOutside', { path: PATH, hash: '4'.repeat(64) });
+  expect(state().toasts).toEqual([]);
+  asked = [];
+  letGo();
+  expect(await saving).toBe(true);
+  await vi.waitFor(() => expect(names()).toContain('maps.watch'));
+  // The machine looks at the file, and tells what differs from what this window has written.
+  expect(asked.filter(([name]) => name === 'maps.watch')).toEqual([
+    ['maps.watch', { path: PATH, hash: '2'.repeat(64) }],
+  ]);
+  emit('map.changedOutside', { path: PATH, hash: '4'.repeat(64) });
+  expect(state().toasts.at(-1)).toMatchObject({ lasts: true, action: { label: 'Show it as it is now' } });
+});
+
 test('a file that is gone makes the map unsaved', async () => {
   await openPath(PATH);
   emit('map.gone', { path: PATH });
   expect(isUnsaved(state())).toBe(true);
   expect(state().toasts).toMatchObject([{ tone: 'danger', text: expect.stringContaining('one.journey.json') }]);
+  emit('map.changedOutside', { path: PATH, hash });
+  expect(state().toasts).toEqual([]);
+});
+
+test('a file that is gone is there again once it is saved', async () => {
+  await openPath(PATH);
+  emit('map.gone', { path: PATH });
+  expect(await save()).toBe(true);
+  expect(state().toasts.filter(({ lasts }) => lasts)).toEqual([]);
 });

@@ -83,6 +83,8 @@ export interface Toast {
   text: string;
   /** What the user can do about it. */
   action?: { label: string; run: () => void };
+  /** Stays as long as it is true. */
+  lasts?: true;
 }
 
 /** A gesture under way: shown, but not yet in the map. */
