@@ -1,0 +1,172 @@
+import { at } from './components';
+import type { Elimination } from './elimination';
+
+/**
+ * The places of one loop (a strongly connected component) and the shares that pass between them. Solved by eliminating
+ * place after place and rerouting what passed through it: the LU factors of I − Q, found without a subtraction, so that
+ * a loop that is left by one customer in a million is as exact as any other (Grassmann, Taksar and Heyman, Operations
+ * Research 1985: the pivot is the sum of what leads on, not 1 − what stays).
+ */
+export interface Loop {
+  /**
+   * Puts numbers in: `shares[i]` passes along the i-th line (see `loopOf`), `leaves[p]` (0–1) leaves the loop at place
+   * p. False where nothing ever leaves: then there is no solution.
+   */
+  fill(shares: ArrayLike<number>, leaves: ArrayLike<number>): boolean;
+  /** Turns arrivals from outside at each place into visits, in place. */
+  visits(arrivals: Float64Array): void;
+  /** Turns what a visit of each place is worth in itself into what it is worth with all that follows, in place. */
+  worth(own: Float64Array): void;
+  /** How often each place is visited by a customer who is there once: 1 or more. */
+  returns(): Float64Array;
+}
+
+/** Lines are given by the places (0 to size − 1) that they join; lines from a place to itself make no difference. */
+export function loopOf(size: number, from: ArrayLike<number>, to: ArrayLike<number>, elimination: Elimination): Loop {
+  const { order, first, later } = elimination;
+  const stepOf = new Int32Array(size);
+  order.forEach((place, step) => {
+    stepOf[place] = step;
+  });
+  /** Share that passes from step k to a later one, and (once eliminated: divided by the pivot) from that one to k. */
+  const up = new Float64Array(later.length);
+  const down = new Float64Array(later.length);
+  const out = new Float64Array(size);
+  const pivot = new Float64Array(size);
+  const work = new Float64Array(size);
+  /** Where each line's number goes: a place in `up`, or −1 − a place in `down`; a self-loop has none. */
+  const target = new Int32Array(from.length);
+  for (let line = 0; line < from.length; line++) {
+    const [start, end] = [at(stepOf, at(from, line)), at(stepOf, at(to, line))];
+    if (start === end) target[line] = later.length;
+    else target[line] = start < end ? slot(start, end) : -1 - slot(end, start);
+  }
+
+  function slot(step: number, other: number): number {
+    let [low, high] = [at(first, step), at(first, step + 1) - 1];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (at(later, middle) < other) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  function eliminate(step: number): boolean {
+    const [begin, end] = [at(first, step), at(first, step + 1)];
+    let leads = at(out, step);
+    for (let i = begin; i < end; i++) leads += at(up, i);
+    pivot[step] = leads;
+    if (!(leads > 0)) return false;
+    for (let i = begin; i < end; i++) {
+      const factor = at(down, i) / leads;
+      down[i] = factor;
+      const one = at(later, i);
+      out[one] = at(out, one) + factor * at(out, step);
+    }
+    for (let i = begin; i < end; i++) {
+      // Steps are ascending in both lists, so one walk along that of the lower step finds them all.
+      let place = at(first, at(later, i));
+      const [back, forth] = [at(down, i), at(up, i)];
+      for (let j = i + 1; j < end; j++) {
+        const other = at(later, j);
+        while (at(later, place) < other) place++;
+        up[place] = at(up, place) + back * at(up, j);
+        down[place] = at(down, place) + at(down, j) * forth;
+      }
+    }
+    return true;
+  }
+
+  const load = (values: Float64Array) => {
+    for (let step = 0; step < size; step++) work[step] = at(values, at(order, step));
+  };
+  const unload = (values: Float64Array) => {
+    for (let step = 0; step < size; step++) values[at(order, step)] = at(work, step);
+  };
+
+  return {
+    fill(shares, leaves) {
+      up.fill(0);
+      down.fill(0);
+      for (let line = 0; line < target.length; line++) {
+        const place = at(target, line);
+        if (place === later.length) continue;
+        if (place >= 0) up[place] = at(up, place) + at(shares, line);
+        else down[-1 - place] = at(down, -1 - place) + at(shares, line);
+      }
+      for (let step = 0; step < size; step++) out[step] = at(leaves, at(order, step));
+      for (let step = 0; step < size; step++) if (!eliminate(step)) return false;
+      return true;
+    },
+    visits(arrivals) {
+      load(arrivals);
+      for (let step = 0; step < size; step++) {
+        const value = at(work, step) / at(pivot, step);
+        work[step] = value;
+        for (let i = at(first, step); i < at(first, step + 1); i++) {
+          const one = at(later, i);
+          work[one] = at(work, one) + value * at(up, i);
+        }
+      }
+      for (let step = size - 1; step >= 0; step--) {
+        let value = at(work, step);
+        for (let i = at(first, step); i < at(first, step + 1); i++) value += at(work, at(later, i)) * at(down, i);
+        work[step] = value;
+      }
+      unload(arrivals);
+    },
+    worth(own) {
+      load(own);
+      for (let step = 0; step < size; step++) {
+        const value = at(work, step);
+        for (let i = at(first, step); i < at(first, step + 1); i++) {
+          const one = at(later, i);
+          work[one] = at(work, one) + at(down, i) * value;
+        }
+      }
+      for (let step = size - 1; step >= 0; step--) {
+        let value = at(work, step);
+        for (let i = at(first, step); i < at(first, step + 1); i++) value += at(up, i) * at(work, at(later, i));
+        work[step] = value / at(pivot, step);
+      }
+      unload(own);
+    },
+    /**
+     * The diagonal of the inverse N by Takahashi's equations (1973), which need only its numbers in the pattern: over the
+     * later steps i of k, N_kj = Σ up_ki N_ij ÷ pivot_k and N_jk = Σ N_ji down_ki.
+     */
+    returns() {
+      const above = new Float64Array(later.length);
+      const below = new Float64Array(later.length);
+      const diagonal = new Float64Array(size);
+      for (let step = size - 1; step >= 0; step--) {
+        const [begin, end] = [at(first, step), at(first, step + 1)];
+        for (let i = begin; i < end; i++) {
+          const own = at(diagonal, at(later, i));
+          above[i] = at(above, i) + at(up, i) * own;
+          below[i] = at(below, i) + own * at(down, i);
+          let place = at(first, at(later, i));
+          for (let j = i + 1; j < end; j++) {
+            const other = at(later, j);
+            while (at(later, place) < other) place++;
+            const [forth, back] = [at(above, place), at(below, place)];
+            above[j] = at(above, j) + at(up, i) * forth;
+            above[i] = at(above, i) + at(up, j) * back;
+            below[i] = at(below, i) + forth * at(down, j);
+            below[j] = at(below, j) + back * at(down, i);
+          }
+        }
+        let value = 1;
+        for (let i = begin; i < end; i++) {
+          above[i] = at(above, i) / at(pivot, step);
+          value += at(up, i) * at(below, i);
+        }
+        diagonal[step] = value / at(pivot, step);
+      }
+      const byPlace = new Float64Array(size);
+      for (let step = 0; step < size; step++) byPlace[at(order, step)] = at(diagonal, step);
+      return byPlace;
+    },
+  };
+}
