@@ -2,9 +2,10 @@ import { compareMaps, filterComparison } from '../../shared/comparison/differenc
 import { countsText } from '../../shared/comparison/markdown';
 import { type MergeResult, mergeMaps } from '../../shared/comparison/merge';
 import { repairText } from '../../shared/comparison/merge-texts';
-import { COLLECTIONS, isCollection, recordAt, sameValue } from '../../shared/comparison/records';
+import { isCollection, recordAt, sameValue } from '../../shared/comparison/records';
 import { readMap } from '../../shared/document/read';
 import type { JourneyMap } from '../../shared/document/schema';
+import { COLLECTIONS } from '../../shared/document/schema';
 import { editor } from '../store/editor';
 import { change, endMerge, shownMap, undo } from '../store/history';
 import { languageOf } from '../store/picture';

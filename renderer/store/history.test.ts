@@ -12,6 +12,7 @@ import {
 import { connect, setConnection } from '../../shared/commands/connections';
 import { deleteLane, moveLane, setLane } from '../../shared/commands/lanes';
 import { tidy } from '../../shared/commands/tidy';
+import { createMetric } from '../../shared/document/create';
 import { readMap } from '../../shared/document/read';
 import { ELEMENT_KINDS, type JourneyMap } from '../../shared/document/schema';
 import { writeMap } from '../../shared/document/write';
@@ -215,8 +216,8 @@ test('another map begins a history of its own, with its first metric laid over i
     target: null,
     source: null,
   } as const;
-  map.metrics.m2 = { id: 'm2', title: 'second', order: 'a1', ...metric };
-  map.metrics.m1 = { id: 'm1', title: 'first', order: 'a0', ...metric };
+  map.metrics.m2 = createMetric({ id: 'm2', title: 'second', order: 'a1', ...metric });
+  map.metrics.m1 = createMetric({ id: 'm1', title: 'first', order: 'a0', ...metric });
   showMap(map);
   expect(state()).toMatchObject({ past: [], future: [], selection: [], overlay: 'm1', file: null, readOnly: false });
   expect(isUnsaved(state())).toBe(false);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createElement, emptyMap } from '../document/create';
+import { createConnection, createElement, emptyMap } from '../document/create';
 import type { Connection, ElementKind, ElementOf, JourneyMap } from '../document/schema';
 import { createTranslator } from '../language/translator';
 import { findHints, HINT_IDS, hintText } from './hints';
@@ -18,7 +18,7 @@ function journey() {
     return id;
   };
   const join = (id: string, from: string, to: string, values: Partial<Connection> = {}) => {
-    map.connections[id] = {
+    map.connections[id] = createConnection({
       id,
       type: 'flow',
       from,
@@ -29,7 +29,7 @@ function journey() {
       fromSide: null,
       toSide: null,
       ...values,
-    };
+    });
   };
   return { map, add, join };
 }

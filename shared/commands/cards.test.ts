@@ -1,6 +1,14 @@
 import { produce } from 'immer';
 import { describe, expect, test } from 'vitest';
-import { cardsOf, createElement, emptyMap, stagesOf } from '../document/create';
+import {
+  cardsOf,
+  createConnection,
+  createElement,
+  createMeasurement,
+  createMetric,
+  emptyMap,
+  stagesOf,
+} from '../document/create';
 import { validateMap } from '../document/read';
 import type { JourneyMap, MapElement } from '../document/schema';
 import {
@@ -44,9 +52,9 @@ function sample(): JourneyMap {
     );
   }
   const line = { type: 'flow', label: '', condition: '', probability: null, fromSide: null, toSide: null } as const;
-  map.connections.c1 = { id: 'c1', from: 't1', to: 't2', ...line, label: 'yes' };
-  map.connections.c2 = { id: 'c2', from: 't2', to: 't3', ...line };
-  map.metrics.m1 = {
+  map.connections.c1 = createConnection({ id: 'c1', from: 't1', to: 't2', ...line, label: 'yes' });
+  map.connections.c2 = createConnection({ id: 'c2', from: 't2', to: 't3', ...line });
+  map.metrics.m1 = createMetric({
     id: 'm1',
     title: '',
     unit: 'number',
@@ -56,8 +64,8 @@ function sample(): JourneyMap {
     target: null,
     source: null,
     order: 'a0',
-  };
-  map.measurements.v1 = { id: 'v1', metric: 'm1', element: 't1', target: null, points: [] };
+  });
+  map.measurements.v1 = createMeasurement({ id: 'v1', metric: 'm1', element: 't1', target: null, points: [] });
   return map;
 }
 

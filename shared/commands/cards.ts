@@ -2,6 +2,7 @@ import { generateNKeysBetween } from 'fractional-indexing';
 import { byOrder, createElement, orderAfter, orderBefore } from '../document/create';
 import { createId } from '../document/ids';
 import { LIMITS } from '../document/limits';
+import { dropDangling } from '../document/references';
 import type { ElementKind, ElementOf, JourneyMap, MapElement, Picture } from '../document/schema';
 import type { Place } from '../scene/layout';
 import { orderBetween } from './orders';
@@ -75,8 +76,8 @@ export function resize(draft: JourneyMap, id: string, size: { width: number; hei
 }
 
 /**
- * Deletes elements and all that can't be without them: their connections and measurements, their mention as a
- * persona. Cards of a deleted stage are kept: they go to the parking row.
+ * Deletes elements and all that can't be without them: their connections, measurements, entries and exits, their
+ * mention as a persona. Cards of a deleted stage are kept: they go to the parking row.
  */
 export function deleteElements(draft: JourneyMap, ids: Iterable<string>): void {
   const gone = new Set([...ids].filter((id) => draft.elements[id]));
@@ -88,12 +89,7 @@ export function deleteElements(draft: JourneyMap, ids: Iterable<string>): void {
     if (element.personas.some((id) => gone.has(id))) element.personas = element.personas.filter((id) => !gone.has(id));
   }
   park(draft, orphans);
-  for (const connection of Object.values(draft.connections)) {
-    if (gone.has(connection.from) || gone.has(connection.to)) delete draft.connections[connection.id];
-  }
-  for (const measurement of Object.values(draft.measurements)) {
-    if (gone.has(measurement.element)) delete draft.measurements[measurement.id];
-  }
+  dropDangling(draft);
   dropUnusedPictures(draft);
 }
 

@@ -1,4 +1,6 @@
+import { createConnection } from '../document/create';
 import { createId } from '../document/ids';
+import { dropDangling } from '../document/references';
 import type { Connection, ElementKind, JourneyMap, Side } from '../document/schema';
 
 /** The way from pain point to answer to content idea; everything else that is joined is a flow. */
@@ -39,16 +41,13 @@ export function connect(
   if (same) return same.id;
   const id = createId();
   const { fromSide = null, toSide = null } = sides;
-  draft.connections[id] = {
+  draft.connections[id] = createConnection({
     id,
     type,
     ...ends,
-    label: '',
-    condition: '',
-    probability: null,
     fromSide: turned ? toSide : fromSide,
     toSide: turned ? fromSide : toSide,
-  };
+  });
   return id;
 }
 
@@ -57,6 +56,8 @@ export function setConnection(draft: JourneyMap, id: string, values: Partial<Omi
   if (connection) Object.assign(connection, values);
 }
 
+/** Deletes connections and what was measured on them. */
 export function deleteConnections(draft: JourneyMap, ids: Iterable<string>): void {
   for (const id of ids) delete draft.connections[id];
+  dropDangling(draft);
 }

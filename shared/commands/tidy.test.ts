@@ -3,7 +3,7 @@ import { produce } from 'immer';
 import { describe, expect, test } from 'vitest';
 import { anyMap, runs } from '../../test/fixtures/arbitrary-map';
 import { figureContext } from '../../test/fixtures/figure-context';
-import { cardsOf, createElement, emptyMap, stagesOf } from '../document/create';
+import { cardsOf, createConnection, createElement, emptyMap, stagesOf } from '../document/create';
 import { readMap, validateMap } from '../document/read';
 import type { JourneyMap, MapElement } from '../document/schema';
 import { figuresOf } from '../scene/figures';
@@ -56,8 +56,8 @@ describe('one cell', () => {
   test('cards that are joined get room for the line, and for its label', () => {
     const map = mapOf([{ y: 1 }, { y: 2 }, { y: 3 }, { y: 4 }]);
     const line = { type: 'flow', condition: '', probability: null, fromSide: null, toSide: null } as const;
-    map.connections.x = { id: 'x', from: 'c1', to: 'c0', label: '', ...line };
-    map.connections.y = { id: 'y', from: 'c1', to: 'c2', label: 'yes', ...line };
+    map.connections.x = createConnection({ id: 'x', from: 'c1', to: 'c0', label: '', ...line });
+    map.connections.y = createConnection({ id: 'y', from: 'c1', to: 'c2', label: 'yes', ...line });
     expect(places(tidied(map)).map(([, y]) => y)).toEqual([10, 10 + 66, 10 + 66 + 80, 10 + 66 + 80 + 52]);
   });
 

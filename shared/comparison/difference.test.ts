@@ -1,13 +1,13 @@
 import { generateNKeysBetween } from 'fractional-indexing';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { addCard, moveStage } from '../commands/cards';
-import { createElement, emptyMap } from '../document/create';
+import { createConnection, createElement, createMeasurement, createMetric, emptyMap } from '../document/create';
 import type { JourneyMap, MapElement } from '../document/schema';
+import { COLLECTIONS } from '../document/schema';
 import { createTranslator } from '../language/translator';
 import { CHANGE_TYPES, type Comparison } from './changes';
 import { applyComparison, compareMaps, countChanges, filterComparison, stepToChange } from './difference';
 import { comparisonMarkdown } from './markdown';
-import { COLLECTIONS } from './records';
 import { changeTexts } from './texts';
 
 const [english, spanish] = [createTranslator('en'), createTranslator('es')];
@@ -39,8 +39,15 @@ function journey(): JourneyMap {
     }),
   );
   const line = { label: '', condition: '', fromSide: null, toSide: null } as const;
-  map.connections.c = { id: 'c', type: 'flow', from: 'search', to: 'purchase', probability: 0.6, ...line };
-  map.metrics.rate = {
+  map.connections.c = createConnection({
+    id: 'c',
+    type: 'flow',
+    from: 'search',
+    to: 'purchase',
+    probability: 0.6,
+    ...line,
+  });
+  map.metrics.rate = createMetric({
     id: 'rate',
     title: 'Conversion',
     unit: 'percent',
@@ -50,9 +57,9 @@ function journey(): JourneyMap {
     target: 0.02,
     source: null,
     order: 'a0',
-  };
+  });
   const points = [{ period: '2026-10', value: 0.021 }];
-  map.measurements.m = { id: 'm', metric: 'rate', element: 'purchase', target: null, points };
+  map.measurements.m = createMeasurement({ id: 'm', metric: 'rate', element: 'purchase', target: null, points });
   return map;
 }
 

@@ -1,18 +1,11 @@
+import { idsOf, leadsTo, REFERENCES } from '../document/references';
 import type { JourneyMap } from '../document/schema';
+import { COLLECTIONS } from '../document/schema';
 import { CHANGE_TYPES, type Change, type ChangeType, type Comparison, type FieldChange } from './changes';
 import { fieldChanges } from './field-changes';
 import { type Alignment, alignMaps, areRelated } from './matching';
 import { inReadingOrder } from './reading-order';
-import {
-  COLLECTIONS,
-  type Collection,
-  type Fields,
-  fieldOf,
-  idsIn,
-  isCollection,
-  ownFields,
-  recordAt,
-} from './records';
+import { type Collection, type Fields, fieldOf, idsIn, isCollection, ownFields, recordAt } from './records';
 
 export interface ComparisonOptions {
   /** Match by id, or by kind, title and stage; left out: by id where the maps have an id or half their records in common. */
@@ -80,19 +73,19 @@ function goesWithOthers(
   before: Fields | null,
   after: Fields | null,
 ): boolean {
-  if (collection !== 'connections' && collection !== 'measurements') return false;
+  if (collection === 'map') return false;
   const [record, other] = after === null ? [before, maps.after] : [after, maps.before];
-  return ['from', 'to', 'element'].some((end) => {
-    const id = fieldOf(record ?? undefined, end);
-    return typeof id === 'string' && !Object.hasOwn(other.elements, id);
-  });
+  return Object.entries(REFERENCES[collection]).some(
+    ([field, reference]) =>
+      reference.essential === true &&
+      idsOf(reference, fieldOf(record ?? undefined, field)).some((id) => !leadsTo(other, reference, id)),
+  );
 }
 
 function elementOf(collection: Collection, id: string, record: Fields | null): string | null {
   if (collection === 'elements') return id;
   const end = fieldOf(record ?? undefined, collection === 'connections' ? 'from' : 'element');
-  const hasEnd = collection === 'connections' || collection === 'measurements';
-  return hasEnd && typeof end === 'string' ? end : null;
+  return typeof end === 'string' && end !== '' ? end : null;
 }
 
 /** How many records each type of change befell, and how many changed at all. */
@@ -136,7 +129,10 @@ export function applyComparison(comparison: Comparison, before: JourneyMap): Jou
   for (const change of comparison.changes) {
     const { collection, record } = change;
     if (collection === 'map') {
-      applyFields(result, change.fields);
+      applyFields(
+        result,
+        change.fields.filter(({ name }) => !isCollection(name)),
+      );
       continue;
     }
     const records = result[collection] as Record<string, Fields>;
@@ -153,7 +149,6 @@ export function applyComparison(comparison: Comparison, before: JourneyMap): Jou
 
 function applyFields(record: Record<string, unknown>, fields: readonly FieldChange[]): void {
   for (const { name, after } of fields) {
-    if (isCollection(name)) continue;
     if (after === undefined) delete record[name];
     else record[name] = after;
   }

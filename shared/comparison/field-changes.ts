@@ -7,6 +7,16 @@ import { type Collection, type Fields, fieldOf, sameValue } from './records';
 
 /** Where something stands and how large it is. Minor unless it changes stage or row, or the order of those. */
 const PLACE = new Set(['stage', 'lane', 'x', 'y', 'width', 'height', 'order', 'fromSide', 'toSide']);
+/** Fields that hold numbers the map is judged by. */
+const NUMBERS: Readonly<Partial<Record<Collection, ReadonlySet<string>>>> = {
+  measurements: new Set(['points', 'target', 'warning', 'metric', 'element', 'connection', 'segment', 'persona']),
+  metrics: new Set(['target', 'warning', 'baseline']),
+  connections: new Set(['probability', 'guess', 'observed', 'observedMetric']),
+  entries: new Set(['customers', 'series', 'growth', 'season', 'unit']),
+  scenarios: new Set(['probabilities', 'entries']),
+  reviews: new Set(['branches']),
+};
+
 /** Counts that change with every save, and names that nobody reads. */
 const BOOKKEEPING = new Set(['id', 'format', 'formatVersion', 'revision', 'revisedOn']);
 
@@ -35,9 +45,7 @@ export function fieldChanges(
 }
 
 function typeOf(collection: Collection, name: string, record: Fields): FieldChange['type'] {
-  if (collection === 'measurements') return 'numbers';
-  if (collection === 'metrics' && name === 'target') return 'numbers';
-  if (collection === 'connections' && name === 'probability') return 'numbers';
+  if (NUMBERS[collection]?.has(name)) return 'numbers';
   if (collection === 'elements' && controlOf(record, name) === 'amount') return 'numbers';
   const hasPlace = collection === 'elements' || collection === 'lanes' || collection === 'connections';
   if (hasPlace && PLACE.has(name)) return 'moved';

@@ -1,6 +1,8 @@
 import { byOrder, cardsOf, lanesOf, stagesOf } from '../document/create';
+import { REFERENCES } from '../document/references';
 import type { JourneyMap } from '../document/schema';
-import { COLLECTIONS, type CollectionName, type Fields, fieldOf, recordsOf } from './records';
+import { COLLECTIONS, type CollectionName } from '../document/schema';
+import { type Fields, fieldOf, recordsOf } from './records';
 import { type Candidate, type Match, matchTitles } from './title-match';
 
 /** Share of the smaller map's elements and rows that has to be in both for ids to be trusted. */
@@ -43,6 +45,14 @@ export function alignMaps(before: JourneyMap, after: JourneyMap): Alignment {
     ),
     measurements: new Map(),
     sources: new Map(),
+    entries: new Map(),
+    exits: new Map(),
+    scenarios: matchTitles(
+      byOrder(Object.values(before.scenarios)).map(named),
+      byOrder(Object.values(after.scenarios)).map(named),
+      () => 1,
+    ),
+    reviews: new Map(),
     pictures: new Map(Object.keys(before.pictures).map((id) => [id, { afterId: id, confidence: 1 }])),
   };
   const stages = new Map(found.elements);
@@ -57,9 +67,17 @@ export function alignMaps(before: JourneyMap, after: JourneyMap): Alignment {
   };
   join('sources', (record) => String(record.hash));
   join('connections', ({ type, from, to }, own) => JSON.stringify([type, own(from), own(to)]));
-  join('measurements', ({ metric, element }, own) => JSON.stringify([own(metric), own(element)]));
+  join('measurements', ({ metric, element, connection, segment }, own) =>
+    JSON.stringify([own(metric), end(element, own), end(connection, own), segment]),
+  );
+  join('entries', ({ element, persona }, own) => JSON.stringify([own(element), end(persona, own)]));
+  join('exits', ({ element }, own) => JSON.stringify([own(element)]));
+  join('reviews', ({ date }) => String(date));
   return renamed(before, after, found);
 }
+
+/** What a record names there, where it names anything. */
+const end = (id: unknown, own: (id: unknown) => unknown) => (id === null ? null : own(id));
 
 const named = ({ id, title }: { id: string; title: string }): Candidate => ({ id, title, group: '' });
 
@@ -80,7 +98,7 @@ function matchByKey(
   found: Record<CollectionName, Map<string, Match>>,
   key: (record: Fields, own: (id: unknown) => unknown) => string,
 ): Map<string, Match> {
-  const ends = [found.elements, found.metrics];
+  const ends = [found.elements, found.metrics, found.connections];
   const matchOf = (id: unknown) => ends.map((matches) => matches.get(String(id))).find((match) => match !== undefined);
   const waiting = new Map<string, string[]>();
   for (const [id, record] of sorted(after, collection)) {
@@ -103,17 +121,6 @@ function matchByKey(
 
 const sorted = (map: JourneyMap, collection: CollectionName) =>
   Object.entries(recordsOf(map, collection)).sort(([a], [b]) => (a < b ? -1 : 1));
-
-/** Which fields name records of which collection. */
-const REFERENCES: Readonly<Record<CollectionName, Readonly<Record<string, CollectionName>>>> = {
-  lanes: {},
-  elements: { stage: 'elements', lane: 'lanes', personas: 'elements' },
-  connections: { from: 'elements', to: 'elements' },
-  metrics: { source: 'sources' },
-  measurements: { metric: 'metrics', element: 'elements' },
-  sources: {},
-  pictures: {},
-};
 
 function renamed(before: JourneyMap, after: JourneyMap, found: Record<CollectionName, Map<string, Match>>): Alignment {
   const names = {} as Record<CollectionName, Map<string, string>>;
@@ -138,9 +145,12 @@ function renamed(before: JourneyMap, after: JourneyMap, found: Record<Collection
       Object.entries(recordsOf(after, collection)).map(([afterId, record]) => {
         const id = nameOf(collection, afterId) as string;
         const copy: Record<string, unknown> = { ...record, ...(Object.hasOwn(record, 'id') && { id }) };
-        for (const [field, kind] of Object.entries(REFERENCES[collection])) {
+        for (const [field, { to, holds }] of Object.entries(REFERENCES[collection])) {
           const value = fieldOf(record, field);
-          copy[field] = Array.isArray(value) ? value.map((one) => nameOf(kind, one)) : nameOf(kind, value);
+          if (holds === 'one') copy[field] = nameOf(to, value);
+          else if (Array.isArray(value)) copy[field] = value.map((id) => nameOf(to, id));
+          else
+            copy[field] = Object.fromEntries(Object.entries(value ?? {}).map(([id, held]) => [nameOf(to, id), held]));
         }
         return [id, copy];
       }),

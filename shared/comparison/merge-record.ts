@@ -7,6 +7,7 @@ import {
   byAddress,
   byItself,
   byPeriod,
+  type Decide,
   inOrderOfPeriods,
   type MergeInputs,
   mergeLists,
@@ -80,6 +81,9 @@ function mergeField(
     // Nobody sees the difference: which one is taken must only not depend on whose map is ours.
     return String(values.ours) < String(values.theirs) ? values.ours : values.theirs;
   }
+  if (collection === 'scenarios' && (name === 'probabilities' || name === 'entries')) {
+    return mergeByKey(values, ask(name));
+  }
   const lists = listsOf(values);
   if (!lists) return ask(name)(values, null);
   if (collection === 'measurements' && name === 'points') {
@@ -93,8 +97,20 @@ function mergeField(
   return isSet ? mergeLists(lists, byItself, ask(name)) : ask(name)(values, null);
 }
 
-const isOrdered = (collection: Collection) =>
-  collection === 'elements' || collection === 'lanes' || collection === 'metrics';
+const ORDERED: readonly Collection[] = ['elements', 'lanes', 'metrics', 'entries', 'scenarios'];
+const isOrdered = (collection: Collection) => ORDERED.includes(collection);
+
+/** Merges two records of numbers, name by name. */
+function mergeByKey({ base, ours, theirs }: States, decide: Decide): Fields {
+  const [old, here, there] = [base, ours, theirs].map((value) => (value ?? {}) as Fields);
+  const merged: Record<string, unknown> = {};
+  for (const name of namesIn(old, here, there)) {
+    const values = { base: fieldOf(old, name), ours: fieldOf(here, name), theirs: fieldOf(there, name) };
+    const value = threeWay(values, decide, name);
+    if (value !== undefined) merged[name] = value;
+  }
+  return merged;
+}
 
 const later = (a: unknown, b: unknown) => (a === null || (b !== null && String(b) > String(a)) ? b : a);
 

@@ -4,12 +4,12 @@ import { afterEdits, fromFile, someEdits } from '../../test/fixtures/arbitrary-e
 import { anyMap, runs } from '../../test/fixtures/arbitrary-map';
 import { validateMap } from '../document/read';
 import type { JourneyMap } from '../document/schema';
+import { COLLECTIONS } from '../document/schema';
 import { createTranslator } from '../language/translator';
 import { applyComparison, compareMaps, countChanges } from './difference';
 import { comparisonMarkdown } from './markdown';
 import { mergeMaps, settle, settleAll } from './merge';
 import { conflictTexts, repairText } from './merge-texts';
-import { COLLECTIONS } from './records';
 import { changeTexts } from './texts';
 
 const base = anyMap.map(fromFile);
@@ -166,8 +166,8 @@ test('nobody’s records are lost without a word: edited here, they are there, o
           if (!onlyLostPersonas) expect(Object.keys(map.elements)).toContain(change.record);
         }
       }
-      for (const { type, record } of repairs.filter(({ type }) => type.endsWith('dropped'))) {
-        expect(Object.keys(type === 'connection-dropped' ? map.connections : map.measurements)).not.toContain(record);
+      for (const { collection, record } of repairs.filter(({ type }) => type.endsWith('dropped'))) {
+        expect(Object.keys(map[collection])).not.toContain(record);
       }
     }),
     options,

@@ -4,8 +4,9 @@ import { smallMap } from '../../test/fixtures/small-map';
 import { addCard, deleteElements, moveStage, setPicture } from '../commands/cards';
 import { connect } from '../commands/connections';
 import { deleteLane } from '../commands/lanes';
+import { createMeasurement, createMetric } from '../document/create';
 import { validateMap } from '../document/read';
-import type { JourneyMap, Metric } from '../document/schema';
+import type { JourneyMap } from '../document/schema';
 import { createTranslator } from '../language/translator';
 import { mergeMaps, settle, settleAll } from './merge';
 import { conflictTexts, repairText } from './merge-texts';
@@ -18,14 +19,14 @@ let theirs: JourneyMap;
 beforeEach(() => {
   base = smallMap();
   const metric = { unit: 'number', currency: '', decimals: 0, direction: 'higher', target: null } as const;
-  base.metrics.visits = { id: 'visits', title: 'Visits', ...metric, source: null, order: 'a0' } satisfies Metric;
-  base.measurements.m = {
+  base.metrics.visits = createMetric({ id: 'visits', title: 'Visits', ...metric, order: 'a0' });
+  base.measurements.m = createMeasurement({
     id: 'm',
     metric: 'visits',
     element: 'shop',
     target: null,
     points: [{ period: '2026-10', value: 10 }],
-  };
+  });
   [ours, theirs] = [fromFile(base), fromFile(base)];
 });
 
@@ -96,7 +97,13 @@ describe('edits that do not meet', () => {
       [ours, 'n1', '2026-10'],
       [theirs, 'n2', '2026-11'],
     ] as const) {
-      map.measurements[id] = { id, metric: 'visits', element: 'pays', target: null, points: [{ period, value: 1 }] };
+      map.measurements[id] = createMeasurement({
+        id,
+        metric: 'visits',
+        element: 'pays',
+        target: null,
+        points: [{ period, value: 1 }],
+      });
     }
     const { map, conflicts } = merge();
     expect(conflicts).toEqual([]);

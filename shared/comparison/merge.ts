@@ -1,7 +1,8 @@
 import type { JourneyMap } from '../document/schema';
+import { COLLECTIONS, type CollectionName } from '../document/schema';
 import { type Choices, type Conflict, ConflictBook } from './conflicts';
 import { mergeRecord } from './merge-record';
-import { COLLECTIONS, type CollectionName, type Fields, fieldOf, idsIn, ownFields, recordAt } from './records';
+import { type Fields, fieldOf, idsIn, ownFields, recordAt } from './records';
 import { type Repair, repair } from './repair';
 import { placeUnlessParked, realEdits } from './swept-along';
 import type { MergeInputs, MergeSide, States } from './three-way';

@@ -30,7 +30,20 @@ export function inReadingOrder(changes: readonly Change[], maps: Maps): Change[]
     .map(({ change }) => change);
 }
 
-const ORDER = ['map', 'lanes', 'elements', 'metrics', 'measurements', 'connections', 'sources', 'pictures'];
+const ORDER = [
+  'map',
+  'lanes',
+  'elements',
+  'entries',
+  'metrics',
+  'measurements',
+  'connections',
+  'exits',
+  'scenarios',
+  'reviews',
+  'sources',
+  'pictures',
+];
 
 /** Where an element is to be seen: in the later map, or where it was. */
 export function elementIn(maps: Maps, id: string): MapElement | undefined {

@@ -1,16 +1,4 @@
-import type { JourneyMap } from '../document/schema';
-
-/** The collections of a map, in the order in which they refer to each other the least. */
-export const COLLECTIONS = [
-  'lanes',
-  'elements',
-  'connections',
-  'metrics',
-  'measurements',
-  'sources',
-  'pictures',
-] as const;
-export type CollectionName = (typeof COLLECTIONS)[number];
+import { COLLECTIONS, type CollectionName, type JourneyMap } from '../document/schema';
 
 /** Where a record stands; `map` is the map's own fields. */
 export type Collection = CollectionName | 'map';

@@ -1,7 +1,9 @@
 import { park } from '../commands/cards';
 import { lanesOf } from '../document/create';
+import { dropDangling } from '../document/references';
+import type { CollectionName } from '../document/schema';
 import { ELEMENT_KINDS, type JourneyMap, type MapElement, type Picture, type Source } from '../document/schema';
-import type { CollectionName, Fields } from './records';
+import type { Fields } from './records';
 import type { MergeInputs } from './three-way';
 
 /** Something that did not fit together after merging, and what was done about it. */
@@ -12,6 +14,8 @@ export interface Repair {
     | 'picture-removed'
     | 'connection-dropped'
     | 'measurement-dropped'
+    | 'entry-dropped'
+    | 'exit-dropped'
     | 'source-removed'
     | 'kind-settled';
   collection: CollectionName;
@@ -20,30 +24,29 @@ export interface Repair {
   was: Fields;
 }
 
+/** What it is called when a record of a collection named something that is gone; other losses go without saying. */
+const DANGLING: Partial<Record<CollectionName, Repair['type']>> = {
+  connections: 'connection-dropped',
+  metrics: 'source-removed',
+  measurements: 'measurement-dropped',
+  entries: 'entry-dropped',
+  exits: 'exit-dropped',
+};
+
 /** Mends a merged map, in place, so that every id in it names something; tells what was done. */
 export function repair(map: JourneyMap, sides: MergeInputs): Repair[] {
   const repairs: Repair[] = [];
   const note = (type: Repair['type'], collection: CollectionName, record: { id: string }) =>
     repairs.push({ type, collection, record: record.id, was: { ...record } });
   repairElements(map, sides, note);
-  for (const connection of Object.values(map.connections)) {
-    if (Object.hasOwn(map.elements, connection.from) && Object.hasOwn(map.elements, connection.to)) continue;
-    note('connection-dropped', 'connections', connection);
-    delete map.connections[connection.id];
-  }
   for (const metric of Object.values(map.metrics)) {
     if (metric.source === null || Object.hasOwn(map.sources, metric.source)) continue;
     const source = fromAnySide<Source>(sides, 'sources', metric.source);
     if (source) map.sources[metric.source] = source;
-    else {
-      note('source-removed', 'metrics', metric);
-      metric.source = null;
-    }
   }
-  for (const measurement of Object.values(map.measurements)) {
-    if (Object.hasOwn(map.metrics, measurement.metric) && Object.hasOwn(map.elements, measurement.element)) continue;
-    note('measurement-dropped', 'measurements', measurement);
-    delete map.measurements[measurement.id];
+  for (const { collection, was, dropped } of dropDangling(map)) {
+    const type = dropped || collection === 'metrics' ? DANGLING[collection] : undefined;
+    if (type) repairs.push({ type, collection, record: was.id, was: was as unknown as Fields });
   }
   dropPicturesOfNobody(map, sides);
   giveKindsOneHome(map, sides, note);

@@ -1,5 +1,5 @@
-import type { JourneyMap } from '../document/schema';
-import { type CollectionName, type Fields, fieldOf, namesIn, sameValue } from './records';
+import type { CollectionName, JourneyMap } from '../document/schema';
+import { type Fields, fieldOf, namesIn, sameValue } from './records';
 import type { MergeInputs, MergeSide } from './three-way';
 
 /**

@@ -1,4 +1,5 @@
 import type { JourneyMap } from '../document/schema';
+import { formatDay } from '../language/format';
 import type { Language, TextKey, Translate } from '../language/translator';
 import { periodLabel } from '../metrics/periods';
 import type { Change, ChangeType, Comparison, FieldChange } from './changes';
@@ -63,16 +64,36 @@ export function subjectText(collection: Collection, id: string, record: Fields, 
     case 'measurements':
       return t('comparison.subjects.measurements', {
         metric: nameIn(names, 'metrics', String(record.metric)),
-        element: nameIn(names, 'elements', String(record.element)),
+        element: measuredName(record, names),
       });
+    case 'entries':
+    case 'exits':
+      return t(`comparison.subjects.${collection}`, { element: nameIn(names, 'elements', String(record.element)) });
+    case 'reviews':
+      return t('comparison.subjects.reviews', { date: formatDay(String(record.date), names.language) });
     case 'pictures':
       return t('comparison.subjects.pictures');
     case 'lanes':
     case 'metrics':
     case 'sources':
+    case 'scenarios':
       return t(`comparison.subjects.${collection}`, { title });
   }
 }
+
+/** What values were measured on: a card, a connection, the map as a whole; and of whom. */
+function measuredName(record: Fields, names: Names): string {
+  const connection = typeof record.connection === 'string' ? recordOfAny(record.connection, names) : undefined;
+  const subject = connection
+    ? subjectText('connections', String(record.connection), connection, names)
+    : typeof record.element === 'string'
+      ? nameIn(names, 'elements', record.element)
+      : names.t('comparison.subjects.map');
+  return record.segment ? `${subject} (${String(record.segment)})` : subject;
+}
+
+const recordOfAny = (id: string, names: Names) =>
+  names.maps.map((map) => recordAt(map, 'connections', id)).find((found) => found !== undefined);
 
 /** What is different between two states of a record, a sentence each. */
 export function fieldLines(

@@ -3,12 +3,15 @@ import { FIELDS } from '../kinds/all-fields';
 import { initialValues } from '../kinds/fields';
 import { createId } from './ids';
 import {
+  type Connection,
   type ElementKind,
   type ElementOf,
   FORMAT_NAME,
   FORMAT_VERSION,
   type JourneyMap,
   type MapElement,
+  type Measurement,
+  type Metric,
 } from './schema';
 
 /** A map with nothing in it, not even lanes. */
@@ -31,6 +34,10 @@ export function emptyMap(
     metrics: {},
     measurements: {},
     sources: {},
+    entries: {},
+    exits: {},
+    scenarios: {},
+    reviews: {},
     pictures: {},
     ...values,
   };
@@ -64,6 +71,59 @@ export function createElement<Kind extends ElementKind>(
     ...initialValues(FIELDS[kind]),
     ...values,
   } as unknown as ElementOf<Kind>;
+}
+
+/** A new connection. `values` may set any field. */
+export function createConnection(values: Partial<Connection> & Pick<Connection, 'type' | 'from' | 'to'>): Connection {
+  return {
+    id: createId(),
+    label: '',
+    condition: '',
+    rule: null,
+    probability: null,
+    guess: null,
+    observed: null,
+    observedMetric: null,
+    fromSide: null,
+    toSide: null,
+    ...values,
+  };
+}
+
+/** A new metric. `values` may set any field. */
+export function createMetric(values: Partial<Metric> & Pick<Metric, 'order'>): Metric {
+  return {
+    id: createId(),
+    title: '',
+    catalogue: null,
+    unit: 'number',
+    currency: '',
+    decimals: 1,
+    direction: 'higher',
+    aggregation: 'mean',
+    formula: '',
+    target: null,
+    warning: null,
+    compareWith: 'previous',
+    baseline: null,
+    source: null,
+    ...values,
+  };
+}
+
+/** New values of a metric: on what `values` names, or on the map as a whole. */
+export function createMeasurement(values: Partial<Measurement> & Pick<Measurement, 'metric'>): Measurement {
+  return {
+    id: createId(),
+    element: null,
+    connection: null,
+    segment: '',
+    persona: null,
+    target: null,
+    warning: null,
+    points: [],
+    ...values,
+  };
 }
 
 /** An order after every one in the list. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { runs } from '../../test/fixtures/arbitrary-map';
-import { createElement, emptyMap } from './create';
+import { createConnection, createElement, createMeasurement, createMetric, emptyMap } from './create';
 import { LIMITS } from './limits';
 import { type ReadResult, readMap } from './read';
 import { encodeUtf8 } from './runtime';
@@ -21,7 +21,7 @@ function sample(): JourneyMap {
     rows: 3,
     recipe: {},
   };
-  map.metrics.m1 = {
+  map.metrics.m1 = createMetric({
     id: 'm1',
     title: 'Sales',
     unit: 'number',
@@ -31,7 +31,7 @@ function sample(): JourneyMap {
     target: null,
     source: 'f1',
     order: 'a0',
-  };
+  });
   map.elements.s1 = createElement('stage', { id: 's1', order: 'a0', title: 'Stage' });
   map.elements.w1 = createElement('persona', { id: 'w1', order: 'a1', title: 'Lucía' });
   map.elements.t1 = createElement('touchpoint', {
@@ -44,7 +44,7 @@ function sample(): JourneyMap {
     picture: 'p1',
   });
   map.elements.n1 = createElement('note', { id: 'n1', order: 'a3', title: 'Note' });
-  map.connections.c1 = {
+  map.connections.c1 = createConnection({
     id: 'c1',
     type: 'flow',
     from: 't1',
@@ -54,14 +54,14 @@ function sample(): JourneyMap {
     probability: 0.5,
     fromSide: null,
     toSide: 'left',
-  };
-  map.measurements.v1 = {
+  });
+  map.measurements.v1 = createMeasurement({
     id: 'v1',
     metric: 'm1',
     element: 't1',
     target: null,
     points: [{ period: '2026-11', value: 4 }],
-  };
+  });
   return map;
 }
 

@@ -1,16 +1,17 @@
 import * as v from 'valibot';
+import { hasConflictMarks } from './conflict-marks';
 import { exceedsDepth, type Fault, findFault } from './inspect';
 import { LIMITS } from './limits';
 import { migrate, type RawMap } from './migrations';
 import { findBrokenReference } from './references';
 import { decode } from './runtime';
-import { FORMAT_NAME, FORMAT_VERSION, type JourneyMap, mapSchema } from './schema';
+import { COLLECTIONS, FORMAT_NAME, FORMAT_VERSION, type JourneyMap, mapSchema } from './schema';
 
 /** What came of reading a file. Reading never changes the file, whatever comes of it. */
 export type ReadResult =
   | { status: 'ok'; map: JourneyMap; migratedFrom: number | null }
-  /** Not text in UTF-8, or not JSON. */
-  | { status: 'not-json'; detail: string }
+  /** Not text in UTF-8, or not JSON. `conflict`: git could not merge it and left its marks. */
+  | { status: 'not-json'; detail: string; conflict?: boolean }
   /** JSON, but something else than a journey map. */
   | { status: 'not-a-map' }
   /** Written by a newer Periplo. `map` is what this version understands of it, to look at only. */
@@ -18,8 +19,6 @@ export type ReadResult =
   | { status: 'too-large'; limit: 'fileBytes' | 'records' | 'depth'; most: number }
   /** A journey map with a fault, and where. */
   | { status: 'damaged'; fault: Fault };
-
-const COLLECTIONS = ['elements', 'lanes', 'connections', 'metrics', 'measurements', 'sources', 'pictures'] as const;
 
 /** Reads a map file. Every input gets an answer; nothing is thrown. */
 export function readMap(input: Uint8Array | string): ReadResult {
@@ -35,7 +34,8 @@ export function readMap(input: Uint8Array | string): ReadResult {
   try {
     value = JSON.parse(text);
   } catch (error) {
-    return { status: 'not-json', detail: error instanceof Error ? error.message : String(error) };
+    const detail = error instanceof Error ? error.message : String(error);
+    return { status: 'not-json', detail, ...(hasConflictMarks(text) && { conflict: true }) };
   }
   return readParsed(value);
 }

@@ -1,13 +1,18 @@
 import type * as v from 'valibot';
 import {
+  type CollectionName,
   connectionSchema,
   elementSchema,
+  entrySchema,
+  exitSchema,
   type JourneyMap,
   laneSchema,
   mapSchema,
   measurementSchema,
   metricSchema,
   pictureSchema,
+  reviewSchema,
+  scenarioSchema,
   sourceSchema,
 } from './schema';
 
@@ -38,15 +43,22 @@ const fixed = (schema: { entries: v.ObjectEntries }) => {
   const order = orderOf(schema.entries);
   return () => order;
 };
-const collectionOrders: Record<string, (record: Plain) => RecordOrder | undefined> = {
+const collectionOrders: Record<CollectionName, (record: Plain) => RecordOrder | undefined> = {
   elements: elementOrder,
   lanes: fixed(laneSchema),
   connections: fixed(connectionSchema),
   metrics: fixed(metricSchema),
   measurements: fixed(measurementSchema),
   sources: fixed(sourceSchema),
+  entries: fixed(entrySchema),
+  exits: fixed(exitSchema),
+  scenarios: fixed(scenarioSchema),
+  reviews: fixed(reviewSchema),
   pictures: fixed(pictureSchema),
 };
+
+/** Left out while they are empty: most maps have none, and files from before they were thought of stay as they are. */
+const OPTIONAL = new Set(['entries', 'exits', 'scenarios', 'reviews']);
 
 /**
  * The text of a map file: two-space JSON, keys in the schema's order and records by id, so that it diffs well;
@@ -56,8 +68,13 @@ export function writeMap(map: JourneyMap): string {
   const whole = ordered(map as unknown as Plain, { ...mapOrder, defaults: new Map() });
   for (const [name, orderFor] of Object.entries(collectionOrders)) {
     const collection = whole[name] as Record<string, Plain>;
+    const ids = Object.keys(collection).sort();
+    if (ids.length === 0 && OPTIONAL.has(name)) {
+      delete whole[name];
+      continue;
+    }
     const sorted: Plain = {};
-    for (const id of Object.keys(collection).sort()) {
+    for (const id of ids) {
       const record = collection[id];
       if (record) sorted[id] = ordered(record, orderFor(record));
     }

@@ -1,22 +1,23 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createElement, emptyMap } from '../document/create';
+import { createConnection, createElement, emptyMap } from '../document/create';
 import { validateMap } from '../document/read';
 import { type Connection, ELEMENT_KINDS, type JourneyMap, type MapElement } from '../document/schema';
 import { mapFromModel } from '../document/templates';
 import { parseCards, pasteCards, serialiseCards } from './cards-clipboard';
 
-const connection = (id: string, from: string, to: string): Connection => ({
-  id,
-  type: 'flow',
-  from,
-  to,
-  label: 'yes',
-  condition: '',
-  probability: 0.6,
-  fromSide: 'right',
-  toSide: null,
-});
+const connection = (id: string, from: string, to: string): Connection =>
+  createConnection({
+    id,
+    type: 'flow',
+    from,
+    to,
+    label: 'yes',
+    condition: '',
+    probability: 0.6,
+    fromSide: 'right',
+    toSide: null,
+  });
 
 function sample(): JourneyMap {
   const map = emptyMap();

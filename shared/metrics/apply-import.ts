@@ -1,4 +1,4 @@
-import { orderAfter } from '../document/create';
+import { createMeasurement, createMetric, orderAfter } from '../document/create';
 import { createId } from '../document/ids';
 import type { JourneyMap, Metric } from '../document/schema';
 import { recipeOf } from './import-choices';
@@ -44,13 +44,13 @@ export function applyImport(draft: JourneyMap, plan: ImportPlan, file: ImportedF
   const metricId = earlier?.id ?? createId();
   if (earlier) Object.assign(earlier, chosen, { target: target ?? earlier.target });
   else
-    draft.metrics[metricId] = {
+    draft.metrics[metricId] = createMetric({
       id: metricId,
       ...chosen,
       target,
       source: sourceId,
       order: orderAfter(Object.values(draft.metrics)),
-    };
+    });
 
   const present = new Map(
     Object.values(draft.measurements).flatMap((measurement) =>
@@ -63,13 +63,12 @@ export function applyImport(draft: JourneyMap, plan: ImportPlan, file: ImportedF
     if (measurement) measurement.points = pointsOf(values);
     else {
       const id = createId();
-      draft.measurements[id] = {
+      draft.measurements[id] = createMeasurement({
         id,
         metric: metricId,
         element: values.element,
-        target: null,
         points: pointsOf(values),
-      };
+      });
     }
   }
   for (const gone of present.values()) {

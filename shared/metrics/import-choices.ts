@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { normaliseName } from '../analysis/normalise-name';
-import type { JourneyMap } from '../document/schema';
+import type { JourneyMap, Metric } from '../document/schema';
 import { currencyCode, type DecimalSign, type NumberColumn, readNumberColumn } from './numbers';
 import { PERIOD_UNITS, type PeriodUnit, suggestUnit } from './periods';
 import { type DateOrder, readPeriodColumn } from './read-periods';
@@ -31,7 +31,7 @@ export interface ImportChoices {
 
 export interface MetricChoices {
   title: string;
-  unit: 'number' | 'percent' | 'currency';
+  unit: Metric['unit'];
   /** ISO 4217. */
   currency: string;
   decimals: number;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createElement, emptyMap } from '../document/create';
+import { createElement, createMeasurement, createMetric, emptyMap } from '../document/create';
 import type { JourneyMap, Metric } from '../document/schema';
 import { formatValue } from './format';
 import { metricOverlay, metricsWithValues, targetStatus } from './overlay';
@@ -19,7 +19,7 @@ function mapWith(
     rows: 9,
     recipe: {},
   };
-  map.metrics.m = {
+  map.metrics.m = createMetric({
     id: 'm',
     title: 'Rate',
     unit: 'percent',
@@ -30,17 +30,17 @@ function mapWith(
     source: 's',
     order: 'a0',
     ...metric,
-  };
+  });
   for (const [element, entry] of Object.entries(values)) {
     map.elements[element] = { ...createElement('touchpoint', { order: 'a0' }), id: element };
     const points = 'points' in entry ? (entry.points as Points) : (entry as Points);
-    map.measurements[`m-${element}`] = {
+    map.measurements[`m-${element}`] = createMeasurement({
       id: `m-${element}`,
       metric: 'm',
       element,
       target: 'points' in entry ? (entry.target as number) : null,
       points: Object.entries(points).map(([period, value]) => ({ period, value })),
-    };
+    });
   }
   return map;
 }

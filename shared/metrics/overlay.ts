@@ -141,7 +141,7 @@ function makeOverlay(
   const elements = new Map<string, ElementOverlay>();
   for (const measurement of measurements) {
     const shown = makeElement(metric, measurement, period, language, inRelation);
-    if (shown) elements.set(measurement.element, shown);
+    if (shown && measurement.element !== null && measurement.segment === '') elements.set(measurement.element, shown);
   }
   return elements.size === 0 ? null : { metric, period, periods, elements, source };
 }

@@ -1,4 +1,5 @@
 import { isMomentOfTruth } from '../analysis/emotion';
+import { createConnection } from '../document/create';
 import { type Connection, ELEMENT_KINDS, type ElementKind, type JourneyMap, type MapElement } from '../document/schema';
 import type { FigureContext } from '../figures/figure';
 import { iconShape } from '../figures/icon';
@@ -103,17 +104,7 @@ function lineEntries(map: JourneyMap, shown: readonly MapElement[], context: Fig
 function sampleLine(type: Connection['type'], context: FigureContext): Primitive[] {
   const end = { y: CHIP / 2, width: 0, height: 0 };
   const route = routeConnection({ ...end, x: 0 }, { ...end, x: SAMPLE_WIDTH }, 'right', 'left');
-  const sample: Connection = {
-    id: 'sample',
-    type,
-    from: 'sample',
-    to: 'sample',
-    label: '',
-    condition: '',
-    probability: null,
-    fromSide: null,
-    toSide: null,
-  };
+  const sample = createConnection({ id: 'sample', type, from: 'sample', to: 'sample' });
   return connectionLine(sample, undefined, route, context);
 }
 

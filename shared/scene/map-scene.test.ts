@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { anyMap, runs } from '../../test/fixtures/arbitrary-map';
 import { faultsOf, figureContext, halfSize, textsOf } from '../../test/fixtures/figure-context';
-import { cardsOf, createElement, emptyMap, stagesOf } from '../document/create';
+import { cardsOf, createConnection, createElement, emptyMap, stagesOf } from '../document/create';
 import { readMap } from '../document/read';
 import type { JourneyMap } from '../document/schema';
 import type { Box, Group, Primitive } from '../figures/primitives';
@@ -148,10 +148,9 @@ describe('figures are remembered', () => {
     const texts = (from: JourneyMap) =>
       textsOf(figuresOf(from, options.context, new Map(), memory).of(from.elements.a!).primitives);
     expect(texts(map)).toEqual(['one']);
-    const line = { label: '', condition: '', probability: null, fromSide: null, toSide: null } as const;
     const joined: JourneyMap = {
       ...map,
-      connections: { c: { id: 'c', type: 'relation', from: 'p', to: 'a', ...line } },
+      connections: { c: createConnection({ id: 'c', type: 'relation', from: 'p', to: 'a' }) },
     };
     expect(texts(joined).slice(1).join(' ')).toBe('answers 1 pain point');
   });
@@ -208,17 +207,7 @@ describe('the emotion lane', () => {
 
 describe('the label of a connection', () => {
   const connection = (label: string, probability: number | null) =>
-    ({
-      id: 'c',
-      type: 'flow',
-      from: 'a',
-      to: 'b',
-      label,
-      condition: '',
-      probability,
-      fromSide: null,
-      toSide: null,
-    }) as const;
+    createConnection({ id: 'c', type: 'flow', from: 'a', to: 'b', label, probability });
   const route = {
     d: '',
     start: { x: 0, y: 0 },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createElement } from '../document/create';
+import { createConnection, createElement, createMeasurement, createMetric } from '../document/create';
 import type { JourneyMap } from '../document/schema';
 import { mapFromModel } from '../document/templates';
 import { everyPrimitive } from '../figures/missing-characters';
@@ -67,9 +67,8 @@ function sample(): JourneyMap {
     }),
   ];
   for (const card of cards) map.elements[card.id] = card;
-  const way = { label: '', condition: '', probability: null, fromSide: null, toSide: null };
-  map.connections.w1 = { id: 'w1', type: 'flow', from: 'shop', to: 'chat', ...way };
-  map.connections.w2 = { id: 'w2', type: 'relation', from: 'cost', to: 'total', ...way };
+  map.connections.w1 = createConnection({ id: 'w1', type: 'flow', from: 'shop', to: 'chat' });
+  map.connections.w2 = createConnection({ id: 'w2', type: 'relation', from: 'cost', to: 'total' });
   map.sources.src = {
     id: 'src',
     name: 'tienda.csv',
@@ -78,7 +77,7 @@ function sample(): JourneyMap {
     rows: 12,
     recipe: {},
   };
-  map.metrics.conv = {
+  map.metrics.conv = createMetric({
     id: 'conv',
     title: 'Conversión',
     unit: 'percent',
@@ -88,8 +87,8 @@ function sample(): JourneyMap {
     target: 0.03,
     source: 'src',
     order: 'a0',
-  };
-  map.measurements.m1 = {
+  });
+  map.measurements.m1 = createMeasurement({
     id: 'm1',
     metric: 'conv',
     element: 'shop',
@@ -98,7 +97,7 @@ function sample(): JourneyMap {
       { period: '2026-W46', value: 0.025 },
       { period: '2026-W47', value: 0.021 },
     ],
-  };
+  });
   return map;
 }
 
@@ -176,7 +175,7 @@ describe('what an export shows', () => {
 
   it('has no scale where there is no target', () => {
     const map = sample();
-    map.metrics.conv = { ...map.metrics.conv!, target: null };
+    map.metrics.conv = createMetric({ ...map.metrics.conv!, target: null });
     expect(texts(map, { metric: 'conv' })).not.toContain('en el objetivo');
   });
 

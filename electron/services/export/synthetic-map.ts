@@ -1,5 +1,5 @@
 import { generateNKeysBetween } from 'fractional-indexing';
-import { createElement } from '../../../shared/document/create';
+import { createConnection, createElement } from '../../../shared/document/create';
 import type { ElementKind, JourneyMap } from '../../../shared/document/schema';
 import { mapFromModel } from '../../../shared/document/templates';
 
@@ -44,17 +44,7 @@ export function syntheticMap(
     map.elements[card.id] = card;
     if (before !== null) {
       const id = `way-${index}`;
-      map.connections[id] = {
-        id,
-        type: 'flow',
-        from: before,
-        to: card.id,
-        label: '',
-        condition: '',
-        probability: null,
-        fromSide: null,
-        toSide: null,
-      };
+      map.connections[id] = createConnection({ id, type: 'flow', from: before, to: card.id });
     }
     before = index % 7 === 0 ? card.id : before;
   }

@@ -42,7 +42,7 @@ const connectionsByElement = rememberLast((connections: JourneyMap['connections'
   groupBy(Object.values(connections), ({ from, to }) => (from === to ? [from] : [from, to])),
 );
 const measurementsByElement = rememberLast((measurements: JourneyMap['measurements']) =>
-  groupBy(Object.values(measurements), ({ element }) => [element]),
+  groupBy(Object.values(measurements), ({ element }) => (element === null ? [] : [element])),
 );
 
 /** Connections that begin or end at an element. */

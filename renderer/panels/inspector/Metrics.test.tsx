@@ -1,6 +1,7 @@
 import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, it } from 'vitest';
+import { createMeasurement, createMetric } from '../../../shared/document/create';
 import { change } from '../../store/history';
 import { openTestMap } from '../common/testing';
 import { Metrics } from './Metrics';
@@ -9,7 +10,7 @@ it('shows the latest value, its change and its course, and takes a target', asyn
   const stage = openTestMap([['touchpoint', 'Web']]);
   const id = stage.id('Web');
   change('numbers', (draft) => {
-    draft.metrics.m = {
+    draft.metrics.m = createMetric({
       id: 'm',
       title: 'Conversion',
       unit: 'percent',
@@ -19,8 +20,8 @@ it('shows the latest value, its change and its course, and takes a target', asyn
       target: null,
       source: null,
       order: 'a0',
-    };
-    draft.measurements.v = {
+    });
+    draft.measurements.v = createMeasurement({
       id: 'v',
       metric: 'm',
       element: id,
@@ -29,7 +30,7 @@ it('shows the latest value, its change and its course, and takes a target', asyn
         { period: '2026-W46', value: 0.025 },
         { period: '2026-W47', value: 0.021 },
       ],
-    };
+    });
   });
   render(<Metrics id={id} />);
   expect(screen.getByText('2.1%')).toBeTruthy();

@@ -39,7 +39,9 @@ function MetricCard({ measurement }: { measurement: Measurement }) {
   const metric = useEditor((state) => state.map.metrics[measurement.metric]);
   const source = useEditor((state) => (metric?.source ? state.map.sources[metric.source] : undefined));
   const shown = useEditor((state) =>
-    metricOverlay(state.map, measurement.metric, language)?.elements.get(measurement.element),
+    measurement.element === null
+      ? undefined
+      : metricOverlay(state.map, measurement.metric, language)?.elements.get(measurement.element),
   );
   if (!metric || !shown) return null;
   const title = metric.title || t('metrics.untitled');

@@ -1,6 +1,7 @@
 import { fireEvent, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
+import { createMeasurement, createMetric } from '../../../shared/document/create';
 import { editor } from '../../store/editor';
 import { openTestMap } from '../common/testing';
 import { LeftPanel } from './LeftPanel';
@@ -79,7 +80,7 @@ describe('overlay and personas', () => {
   it('lays a metric over the map and takes it off again', async () => {
     const stage = openTestMap([['touchpoint', 'Web']]);
     const map = stage.map();
-    const metric = {
+    const metric = createMetric({
       id: 'm',
       title: 'Opens',
       unit: 'number',
@@ -89,14 +90,14 @@ describe('overlay and personas', () => {
       target: 9,
       source: null,
       order: 'a0',
-    } as const;
-    const measurement = {
+    });
+    const measurement = createMeasurement({
       id: 'v',
       metric: 'm',
       element: stage.id('Web'),
       target: null,
       points: [{ period: '2026', value: 4 }],
-    };
+    });
     editor.setState({ map: { ...map, metrics: { m: metric }, measurements: { v: measurement } } });
     render(<LeftPanel />);
     const user = userEvent.setup();

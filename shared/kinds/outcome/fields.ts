@@ -5,4 +5,7 @@ export const outcomeFields = {
   /** Value per customer, in the currency named beside it. May be negative. */
   value: amount(),
   currency: line(),
+  /** Units of stock, hours of service, … that a customer takes up. */
+  units: amount(),
+  unitName: line(),
 } as const;

@@ -3,7 +3,7 @@ import { checkKind, draw } from '../../../test/fixtures/kind-checks';
 import { THEMES } from '../../figures/theme';
 
 checkKind('outcome', {
-  fields: { result: 'neutral', value: null, currency: '' },
+  fields: { result: 'neutral', value: null, currency: '', units: null, unitName: '' },
   refused: [
     ['result', 'draw'],
     ['value', '10'],

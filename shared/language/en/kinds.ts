@@ -109,6 +109,8 @@ export const kinds = {
       result: 'Result',
       value: 'Value per customer',
       currency: 'Currency',
+      units: 'Units per customer',
+      unitName: 'Unit (boxes, hours…)',
     },
   },
   milestone: {

@@ -13,7 +13,7 @@ export const metrics = {
     months: 'Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept|Oct|Nov|Dec',
   },
   periodUnits: { day: 'Day', week: 'Week', month: 'Month', quarter: 'Quarter', year: 'Year' },
-  units: { number: 'Number', percent: 'Percent', currency: 'Money' },
+  units: { number: 'Number', percent: 'Percent', currency: 'Money', duration: 'Time' },
   directions: { higher: 'Higher is better', lower: 'Lower is better', none: 'Neither' },
   aggregations: { mean: 'Mean', sum: 'Sum', last: 'Last value' },
   percentScales: { points: '2.1 means 2.1 %', fractions: '0.021 means 2.1 %' },

@@ -109,6 +109,8 @@ export const kinds = {
       result: 'Desenlace',
       value: 'Valor por cliente',
       currency: 'Moneda',
+      units: 'Unidades por cliente',
+      unitName: 'Unidad (cajas, horas…)',
     },
   },
   milestone: {

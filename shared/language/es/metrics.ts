@@ -12,7 +12,7 @@ export const metrics = {
     months: 'ene|feb|mar|abr|may|jun|jul|ago|sept|oct|nov|dic',
   },
   periodUnits: { day: 'Día', week: 'Semana', month: 'Mes', quarter: 'Trimestre', year: 'Año' },
-  units: { number: 'Número', percent: 'Porcentaje', currency: 'Dinero' },
+  units: { number: 'Número', percent: 'Porcentaje', currency: 'Dinero', duration: 'Tiempo' },
   directions: { higher: 'Cuanto más, mejor', lower: 'Cuanto menos, mejor', none: 'Ni lo uno ni lo otro' },
   aggregations: { mean: 'Media', sum: 'Suma', last: 'Último valor' },
   percentScales: { points: '2,1 significa 2,1 %', fractions: '0,021 significa 2,1 %' },
