@@ -44,7 +44,7 @@ export function weeksOfYear(year: number): number {
 }
 
 /** The unit of a period; null for the empty one and for what is no period. */
-function unitOf(period: Period): PeriodUnit | null {
+export function unitOf(period: Period): PeriodUnit | null {
   if (/^\d{4}$/.test(period)) return 'year';
   if (/^\d{4}-Q[1-4]$/.test(period)) return 'quarter';
   if (/^\d{4}-\d\d$/.test(period)) return 'month';
