@@ -1,4 +1,5 @@
 import { canvas, files, ui } from './app';
+import { catalogue } from './catalogue';
 import { commandLine } from './command-line';
 import { commands, menus, steps } from './commands';
 import { comparison } from './comparison';
@@ -6,6 +7,7 @@ import { desktopMenu } from './desktop-menu';
 import { dialogs } from './dialogs';
 import { exported } from './exported';
 import { faults } from './faults';
+import { gitConflict } from './git-conflict';
 import { hints } from './hints';
 import { history } from './history';
 import { fields, kinds, options, suggestions, summary } from './kinds';
@@ -19,6 +21,7 @@ export const en = {
   canvas,
   files,
   ui,
+  catalogue,
   commandLine,
   commands,
   comparison,
@@ -28,6 +31,7 @@ export const en = {
   dialogs,
   exported,
   faults,
+  gitConflict,
   hints,
   history,
   metrics,

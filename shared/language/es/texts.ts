@@ -1,5 +1,6 @@
 import type { en } from '../en/texts';
 import { canvas, files, ui } from './app';
+import { catalogue } from './catalogue';
 import { commandLine } from './command-line';
 import { commands, menus, steps } from './commands';
 import { comparison } from './comparison';
@@ -7,6 +8,7 @@ import { desktopMenu } from './desktop-menu';
 import { dialogs } from './dialogs';
 import { exported } from './exported';
 import { faults } from './faults';
+import { gitConflict } from './git-conflict';
 import { hints } from './hints';
 import { history } from './history';
 import { fields, kinds, options, suggestions, summary } from './kinds';
@@ -22,6 +24,7 @@ export const es = {
   canvas,
   files,
   ui,
+  catalogue,
   commandLine,
   commands,
   comparison,
@@ -31,6 +34,7 @@ export const es = {
   dialogs,
   exported,
   faults,
+  gitConflict,
   hints,
   history,
   metrics,
