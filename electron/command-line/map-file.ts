@@ -42,6 +42,7 @@ export function emptyLike({ id, language }: JourneyMap): JourneyMap {
 export function complaint(t: Translate, path: string, result: Exclude<ReadResult, { status: 'ok' }>): string {
   switch (result.status) {
     case 'not-json':
+      if (result.conflict) return t('commandLine.check.conflict', { path });
       return t('commandLine.check.notJson', { path, detail: result.detail });
     case 'not-a-map':
       return t('commandLine.check.notAMap', { path });

@@ -14,6 +14,7 @@ import { texts } from '../store/texts';
 import { tell } from '../store/toasts';
 import { canvas } from './canvas-port';
 import { chooseFile, chooseTarget } from './file-dialogs';
+import { askAboutConflict } from './git-conflict';
 import { askInUse, holdToOpen, holdToWrite, release, takeOver } from './locks';
 import { attempt, call, explain } from './machine';
 import { revised } from './revised';
@@ -69,7 +70,8 @@ export async function openPath(path: string): Promise<boolean> {
 /** Shows what a file holds now; false: it could not be read, and the user was told why. */
 export async function showFile(path: string, writer: LockHolder | null): Promise<boolean> {
   const file = await attempt('maps.read', { path });
-  const map = file && understand(file.text, file.name);
+  if (!file || askAboutConflict(file.text, file.name, file.path)) return false;
+  const map = understand(file.text, file.name);
   if (!map) return false;
   const { text: _, ...openFile } = file;
   const isNew = editor.getState().file?.path !== file.path;
@@ -88,6 +90,7 @@ export async function openText(text: string | Uint8Array, name: string): Promise
 }
 
 function showText(text: string | Uint8Array, name: string): void {
+  if (askAboutConflict(text, name, null)) return;
   const map = understand(text, name);
   if (!map) return;
   showMap(map.map, { readOnly: map.readOnly });
@@ -114,7 +117,8 @@ export function understand(text: string | Uint8Array, name: string): { map: Jour
       tell('danger', t('files.tooNewToShow', { name }));
       return null;
     case 'not-json':
-      tell('danger', t('files.notJson', { name, detail: result.detail }));
+      if (result.conflict) tell('danger', t('gitConflict.inTheWay', { name }));
+      else tell('danger', t('files.notJson', { name, detail: result.detail }));
       return null;
     case 'not-a-map':
       tell('danger', t('files.notAMap', { name }));

@@ -7,13 +7,15 @@ import { readMap } from '../../shared/document/read';
 import type { JourneyMap } from '../../shared/document/schema';
 import { COLLECTIONS } from '../../shared/document/schema';
 import { editor } from '../store/editor';
-import { change, endMerge, shownMap, undo } from '../store/history';
+import { change, endMerge, NOT_ON_DISK, showMap, shownMap, undo } from '../store/history';
 import { languageOf } from '../store/picture';
 import { leavePreview } from '../store/preview';
 import type { Merging } from '../store/state';
 import { texts } from '../store/texts';
 import { tell } from '../store/toasts';
+import { canvas } from './canvas-port';
 import { saveAs, understand } from './files';
+import { holdToOpen } from './locks';
 import { attempt, call } from './machine';
 
 /** What others wrote to the file that is open is brought together with the map in this window. */
@@ -50,7 +52,7 @@ export async function mergeChangedOutside(): Promise<boolean> {
     writable: now.writable,
   };
   if (merging.result.conflicts.length > 0) editor.setState({ dialog: { name: 'merge', merging } });
-  else applyMerge(merging);
+  else await applyMerge(merging);
   return true;
 }
 
@@ -66,8 +68,28 @@ async function keptBase({ path, hash }: { path: string; hash: string }): Promise
   }
 }
 
-/** Makes the map what came of a merge, as one step that can be undone; from then on it stands on what the file holds. */
-export function applyMerge({ result: decided, hash, writable }: Merging): void {
+/** Makes the map what came of a merge, as one step that can be undone. */
+export async function applyMerge(merging: Merging): Promise<void> {
+  if (merging.sides) await openMerged(merging.result, merging.sides);
+  else takeIn(merging);
+}
+
+/** Opens a file that git could not merge with what came of it: undone, the map is our side. */
+async function openMerged(result: MergeResult, { name, file }: NonNullable<Merging['sides']>): Promise<void> {
+  const held = file ? await holdToOpen(file.path) : { writer: null };
+  if (!held) return;
+  const { writer } = held;
+  const { ours } = result.inputs;
+  const state = { file, writer, readOnly: writer !== null, savedStep: NOT_ON_DISK, keptStep: NOT_ON_DISK };
+  showMap(writer ? result.map : ours, state);
+  const t = texts();
+  change(t('steps.merge'), (draft) => replaceDiffering(draft, result.map));
+  canvas().fitStart();
+  tell('good', [t('gitConflict.merged', { name }), ...repairTexts(result)].join(' '));
+}
+
+/** Brings what others wrote into the map; from then on it stands on what the file holds. */
+function takeIn({ result: decided, hash, writable }: Merging): void {
   leavePreview();
   endMerge();
   const t = texts();
@@ -113,7 +135,6 @@ function replaceDiffering(draft: JourneyMap, by: JourneyMap): void {
 /** What a merge brought to a map, and what had to be mended. */
 function resultText(before: JourneyMap, result: MergeResult): string {
   const t = texts();
-  const language = languageOf(editor.getState());
   const all = compareMaps(before, result.map, { related: true });
   const major = filterComparison(all, {});
   // Where others only nudged a card, that is the news; that they have saved is none.
@@ -123,7 +144,13 @@ function resultText(before: JourneyMap, result: MergeResult): string {
     changes.length > 0
       ? t('dialogs.merge.done', { counts: countsText({ changes }, t) })
       : t('dialogs.merge.nothingNew');
+  return [said, ...repairTexts(result)].join(' ');
+}
+
+function repairTexts(result: MergeResult): string[] {
+  const t = texts();
+  const language = languageOf(editor.getState());
   const repairs = result.repairs.slice(0, REPAIRS_TOLD).map((repair) => repairText(repair, result, t, language));
   const more = result.repairs.length - repairs.length;
-  return [said, ...repairs, ...(more > 0 ? [t('dialogs.merge.moreRepairs', { count: more })] : [])].join(' ');
+  return [...repairs, ...(more > 0 ? [t('dialogs.merge.moreRepairs', { count: more })] : [])];
 }

@@ -51,7 +51,7 @@ async function showFirst({ open }: StartInfo): Promise<void> {
   else if (open.type === 'sample') await openSample();
   else opened = false;
   const next = opened || open.type === 'file' ? null : { name: 'newMap' as const };
-  if (lost) editor.setState({ dialog: { name: 'recovery', lost, next } });
+  if (lost) editor.setState({ dialog: { name: 'recovery', lost, next: next ?? editor.getState().dialog } });
   else if (next) editor.setState({ dialog: next });
 }
 

@@ -7,6 +7,7 @@ import { CommandPalette } from './CommandPalette';
 import './dialogs.css';
 import { OpenFile } from './files/OpenFile';
 import { SaveFile } from './files/SaveFile';
+import { GitConflict } from './GitConflict';
 import { InUse } from './InUse';
 import { MapProperties } from './MapProperties';
 import { NewMap } from './NewMap';
@@ -63,6 +64,8 @@ function dialogFor(dialog: DialogName): ReactElement {
       return <ChangedOutside />;
     case 'merge':
       return <Merge merging={dialog.merging} />;
+    case 'gitConflict':
+      return <GitConflict conflict={dialog.conflict} />;
     case 'recovery':
       return <Recovery lost={dialog.lost} next={dialog.next} />;
     case 'inUse':

@@ -16,13 +16,22 @@ import { closeDialog } from './close';
 import './merge.css';
 
 const SIDES = ['ours', 'theirs'] as const satisfies readonly MergeSide[];
+const ALL = { ours: 'dialogs.merge.allMine', theirs: 'dialogs.merge.allTheirs' } as const;
 const NAMES = { ours: 'dialogs.merge.mine', theirs: 'dialogs.merge.theirs' } as const;
+/** Characters of a branch's name that there is room for. */
+const LONGEST_NAME = 24;
 
 /** What this window and others changed differently, side by side, each to be settled with one click. */
 export function Merge({ merging }: { merging: Merging }) {
   const t = useTexts();
   const language = useLanguage();
-  const name = useEditor((state) => state.file?.name ?? '');
+  const file = useEditor((state) => state.file?.name ?? '');
+  const { sides } = merging;
+  const name = sides?.name ?? file;
+  const names = {
+    ours: shortName(sides?.ours) || t(NAMES.ours),
+    theirs: shortName(sides?.theirs) || t(NAMES.theirs),
+  };
   const [result, setResult] = useState(merging.result);
   const conflicts = inSteadyOrder(result);
   const open = result.conflicts.length;
@@ -32,17 +41,20 @@ export function Merge({ merging }: { merging: Merging }) {
   };
   const apply = () => {
     closeDialog();
-    applyMerge({ ...merging, result });
+    void applyMerge({ ...merging, result });
   };
   return (
     <Dialog
-      title={t('dialogs.merge.title')}
+      title={t(sides ? 'gitConflict.mergeTitle' : 'dialogs.merge.title')}
       width={720}
       onClose={closeDialog}
       foot={
         <>
-          <Button onClick={takeAll('ours')}>{t('dialogs.merge.allMine')}</Button>
-          <Button onClick={takeAll('theirs')}>{t('dialogs.merge.allTheirs')}</Button>
+          {SIDES.map((side) => (
+            <Button key={side} onClick={takeAll(side)}>
+              {sides ? t('gitConflict.all', { side: names[side] }) : t(ALL[side])}
+            </Button>
+          ))}
           <span className="merge-open" role="status">
             {open > 0 && t('dialogs.merge.open', { count: open })}
           </span>
@@ -54,12 +66,15 @@ export function Merge({ merging }: { merging: Merging }) {
       }
     >
       <p className="dialog-text">
-        {conflicts.length > 0 ? t('dialogs.merge.text', { count: conflicts.length, name }) : t('dialogs.merge.none')}
+        {conflicts.length > 0
+          ? t(sides ? 'gitConflict.question' : 'dialogs.merge.text', { count: conflicts.length, name })
+          : t('dialogs.merge.none')}
       </p>
       <ul className="merge-list" aria-label={t('dialogs.merge.conflicts')}>
         {conflicts.map((conflict) => (
           <ConflictItem
             key={conflict.id}
+            names={names}
             texts={conflictTexts(conflict, result, t, language)}
             taken={result.settled.includes(conflict) ? conflict.taken : ''}
             onTake={(side) => setResult(settle(result, conflict.id, side))}
@@ -83,10 +98,12 @@ export function Merge({ merging }: { merging: Merging }) {
 }
 
 function ConflictItem({
+  names,
   texts,
   taken,
   onTake,
 }: {
+  names: Record<MergeSide, string>;
   texts: ConflictTexts;
   taken: MergeSide | '';
   onTake: (side: MergeSide) => void;
@@ -102,7 +119,7 @@ function ConflictItem({
         <Segmented<MergeSide | ''>
           label={texts.subject}
           value={taken}
-          options={SIDES.map((side) => ({ value: side, text: t(NAMES[side]) }))}
+          options={SIDES.map((side) => ({ value: side, text: names[side] }))}
           onChange={(side) => side && onTake(side)}
         />
       </div>
@@ -110,7 +127,7 @@ function ConflictItem({
         {SIDES.map((side) => (
           <div key={side} className={taken === side ? 'merge-side taken' : 'merge-side'}>
             <dt>
-              {t(NAMES[side])}
+              {names[side]}
               {taken === side && (
                 <span>
                   <Icon name="check" size={12} /> {t('dialogs.merge.taken')}
@@ -124,6 +141,8 @@ function ConflictItem({
     </li>
   );
 }
+
+const shortName = (name = '') => (name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME - 1)}…` : name);
 
 /** A conflict keeps its place when it is settled, so that nothing jumps under the pointer. */
 function inSteadyOrder({ conflicts, settled }: MergeResult): Conflict[] {

@@ -56,6 +56,7 @@ export type DialogName =
   | { name: 'unsaved' }
   | { name: 'changedOutside' }
   | { name: 'merge'; merging: Merging }
+  | { name: 'gitConflict'; conflict: GitConflict }
   | { name: 'recovery'; lost: DraftList; next: DialogName | null }
   | { name: 'inUse'; file: string; by: LockHolder; purpose: 'open' | 'save' | 'lost' }
   | { name: 'saveVersion' };
@@ -66,6 +67,26 @@ export interface Merging {
   /** Of the bytes that hold theirs. */
   hash: string;
   writable: boolean;
+  /** The sides are both in a file that git could not merge, which is opened with the result. */
+  sides?: { name: string; file: OpenFile | null; ours: string; theirs: string };
+}
+
+/** What git left in a file that it could not merge. */
+export interface GitConflict {
+  /** Of the file. */
+  name: string;
+  path: string | null;
+  ours: GitSide;
+  theirs: GitSide;
+  /** Null: not written down. */
+  base: JourneyMap | null;
+}
+
+interface GitSide {
+  /** What git calls it. */
+  name: string;
+  /** Null: it can't be read as a map. */
+  map: JourneyMap | null;
 }
 
 /** A kept version is on the canvas, in place of the map. */

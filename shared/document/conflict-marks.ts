@@ -15,7 +15,8 @@ export interface ConflictSides {
 const MARK = /^(<{7}|\|{7}|={7}|>{7})(?: (.*))?$/;
 
 /** Whether a text has lines that git puts around what it could not merge. In a map's JSON no line can look like one. */
-export const hasConflictMarks = (text: string): boolean => /^<{7}(?: |\r?$)/m.test(text) && /^>{7}(?: |\r?$)/m.test(text);
+export const hasConflictMarks = (text: string): boolean =>
+  /^<{7}(?: |\r?$)/m.test(text) && /^>{7}(?: |\r?$)/m.test(text);
 
 /**
  * Takes a file apart that git left with the marks of a conflict: what stands between them belongs to a side, the rest to

@@ -37,6 +37,8 @@ export const commandLine = {
     hints_one: '{{count}} hint:',
     hints_other: '{{count}} hints:',
     noHints: 'No hints.',
+    conflict:
+      '{{path}} holds the marks of a conflict that git could not merge. Open it in Periplo to merge both sides, or take one with "git checkout --ours" or "--theirs".',
     notJson: '{{path}} is not a JSON file in UTF-8 ({{detail}}). Choose a file that ends in .journey.json.',
     notAMap: '{{path}} is JSON, but not a journey map. Choose a file that Periplo has saved.',
     tooNew: '{{path}} is in format {{version}}, newer than this Periplo knows. Install the latest version.',

@@ -38,6 +38,8 @@ export const commandLine = {
     hints_many: '{{count}} avisos:',
     hints_other: '{{count}} avisos:',
     noHints: 'Sin avisos.',
+    conflict:
+      '{{path}} contiene las marcas de un conflicto que git no pudo fusionar. Ábrelo en Periplo para fusionar ambos lados, o quédate con uno con «git checkout --ours» o «--theirs».',
     notJson: '{{path}} no es un archivo JSON en UTF-8 ({{detail}}). Elige uno que termine en .journey.json.',
     notAMap: '{{path}} es JSON, pero no un mapa de recorrido. Elige un archivo guardado con Periplo.',
     tooNew: '{{path}} está en el formato {{version}}, más nuevo que este Periplo. Instala la última versión.',
