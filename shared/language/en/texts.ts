@@ -11,6 +11,7 @@ import { gitConflict } from './git-conflict';
 import { hints } from './hints';
 import { history } from './history';
 import { fields, kinds, options, suggestions, summary } from './kinds';
+import { metricRules } from './metric-rules';
 import { metrics } from './metrics';
 import { panels } from './panels';
 import { lanes, stageModels } from './starts';
@@ -34,6 +35,7 @@ export const en = {
   gitConflict,
   hints,
   history,
+  metricRules,
   metrics,
   panels,
   kinds,

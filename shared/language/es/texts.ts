@@ -12,6 +12,7 @@ import { gitConflict } from './git-conflict';
 import { hints } from './hints';
 import { history } from './history';
 import { fields, kinds, options, suggestions, summary } from './kinds';
+import { metricRules } from './metric-rules';
 import { metrics } from './metrics';
 import { panels } from './panels';
 import { lanes, stageModels } from './starts';
@@ -37,6 +38,7 @@ export const es = {
   gitConflict,
   hints,
   history,
+  metricRules,
   metrics,
   panels,
   kinds,
