@@ -130,6 +130,7 @@ describe('check', () => {
     const good = writeMap(mapFromModel('blank', 'en'));
     save('json.json', '{"a":1}');
     save('text.json', 'hello');
+    save('conflict.json', `<<<<<<< HEAD\n${good}=======\n${good}>>>>>>> theirs\n`);
     save('new.json', good.replace('"formatVersion": 1', '"formatVersion": 99'));
     save('damaged.json', good.replace('"perspective": "as-is"', '"perspective": "sideways"'));
     save('deep.json', '['.repeat(100_000));
@@ -137,6 +138,7 @@ describe('check', () => {
     const cases: [string, string][] = [
       ['json.json', 'not a journey map'],
       ['text.json', 'not a JSON file'],
+      ['conflict.json', 'git could not merge'],
       ['new.json', 'format 99'],
       ['damaged.json', 'damaged at “perspective”'],
       ['deep.json', '64 levels'],

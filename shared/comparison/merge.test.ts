@@ -299,3 +299,63 @@ describe('what does not fit together is mended and told', () => {
     expect([map.elements.shop?.picture, map.elements.pays?.picture, map.pictures.p1]).toEqual([null, 'p1', picture]);
   });
 });
+
+describe('the words of a conflict tell its sides apart', () => {
+  const long =
+    'Everybody who buys here for the first time is asked for a telephone number, which the delivery needs, and';
+
+  test('a long text from where it differs', () => {
+    edit(ours, 'cost', { notes: `${long} that puts people off.\nAna, 3 May` });
+    edit(theirs, 'cost', { notes: `${long} that nobody minds.\nAna, 3 May` });
+    const [words] = asked();
+    expect(words).toMatchObject({
+      ours: '“…needs, and that puts people off. Ana, 3 May”',
+      theirs: '“…needs, and that nobody minds. Ana, 3 May”',
+    });
+  });
+
+  test('texts of which one goes on, and emoji that must not be cut in half', () => {
+    const same = '🐾'.repeat(60);
+    edit(ours, 'cost', { notes: same });
+    edit(theirs, 'cost', { notes: `${same}!` });
+    const [words] = asked();
+    expect([words?.ours, words?.theirs]).toEqual([`“…${'🐾'.repeat(12)}”`, `“…${'🐾'.repeat(12)}!”`]);
+  });
+
+  test('spaces and line breaks by signs, where nothing else differs', () => {
+    edit(ours, 'cost', { notes: 'one two\nthree' });
+    edit(theirs, 'cost', { notes: 'one  two three' });
+    expect(asked()).toMatchObject([{ ours: '“one·two↵three”', theirs: '“one··two·three”' }]);
+  });
+
+  test('the label of a link', () => {
+    const link = { url: 'https://example.org', label: 'x' };
+    for (const map of [base, ours, theirs]) edit(map, 'cost', { links: [link] });
+    edit(ours, 'cost', { links: [{ ...link, label: `${long} here` }] });
+    edit(theirs, 'cost', { links: [{ ...link, label: `${long} there` }] });
+    const [words] = asked();
+    expect([words?.ours, words?.theirs]).toEqual(['“…delivery needs, and here”', '“…delivery needs, and there”']);
+  });
+
+  test('a card shifted within its cell by how far, or by where it is now', () => {
+    edit(ours, 'cost', { x: 40, y: 2 });
+    edit(theirs, 'cost', { x: 8 });
+    const result = merge();
+    expect(asked(result)).toMatchObject([
+      {
+        ours: 'Buy · Pain points, 24 px further right, 10 px further up',
+        theirs: 'Buy · Pain points, 8 px further left',
+      },
+    ]);
+    expect(conflictTexts(result.conflicts[0]!, result, spanish, 'es').ours).toBe(
+      'Buy · Pain points, 24 px más a la derecha, 10 px más arriba',
+    );
+    for (const map of [ours, theirs]) edit(map, 'cost', { stage: 'use' });
+    expect(asked()[0]).toMatchObject({
+      ours: 'Use · Pain points, 40 px from the left and 2 px from the top',
+      theirs: 'Use · Pain points, 8 px from the left and 12 px from the top',
+    });
+    edit(theirs, 'cost', { stage: 'learn' });
+    expect(asked()[0]).toMatchObject({ ours: 'Use · Pain points', theirs: 'Learn · Pain points' });
+  });
+});

@@ -148,19 +148,30 @@ export function listItems(
 
 /** A text on one line, cut to what can be read at a glance. */
 function shorten(text: string, most = EXCERPT): string {
-  const line = text.replace(/\s+/g, ' ');
-  const characters = [...line];
-  return characters.length > most ? `${characters.slice(0, most - 1).join('')}…` : line;
+  const characters = [...onOneLine(text)];
+  return characters.length > most ? `${characters.slice(0, most - 1).join('')}…` : characters.join('');
 }
 
-/** Two long texts, each from a little before the place where they part. */
+const onOneLine = (text: string): string => text.replace(/\s+/g, ' ');
+
+/** Signs for what separates words, which no reader could tell apart. */
+const withSigns = (text: string): string =>
+  text.replace(/\r?\n|\s/g, (space) => ({ '\n': '↵', '\r\n': '↵', '\t': '⇥', ' ': '·' })[space] ?? '°');
+
+/**
+ * Two texts that differ, on one line each, so that the difference is among what is shown of them: long ones begin a
+ * little before the place where they part, and where only spaces and line breaks differ, these have signs.
+ */
 export function excerpts(before: string, after: string): [string, string] {
-  if (before.length <= EXCERPT && after.length <= EXCERPT) return [before, after];
+  const isHidden = before !== after && onOneLine(before) === onOneLine(after);
+  const [old, now] = [before, after].map(isHidden ? withSigns : onOneLine) as [string, string];
+  if (old.length <= EXCERPT && now.length <= EXCERPT) return [old, now];
   let same = 0;
-  while (same < before.length && before[same] === after[same]) same++;
-  // Not between the two halves of a character.
+  while (same < old.length && old[same] === now[same]) same++;
   const start = Math.max(0, same - LEAD);
-  const from = /[\udc00-\udfff]/.test(before[start] ?? '') ? start - 1 : start;
+  const space = start === 0 ? -1 : old.slice(0, same).indexOf(' ', start);
+  // From a whole word, where there is one; in any case not between the two halves of a character.
+  const from = space >= 0 && space < same - 1 ? space + 1 : start - (/[\udc00-\udfff]/.test(old[start] ?? '') ? 1 : 0);
   const cut = (text: string) => (from > 0 && text !== '' ? `…${text.slice(from)}` : text);
-  return [cut(before), cut(after)];
+  return [cut(old), cut(now)];
 }

@@ -122,6 +122,13 @@ export const comparison = {
     branches: 'Branches',
     record: 'Everything',
   },
+  list: {
+    moreLines_one: 'and {{count}} more line',
+    moreLines_other: 'and {{count}} more lines',
+    ghost: 'was here',
+    former: 'stood here before',
+    unchanged: 'as it was',
+  },
   report: {
     title: 'What has changed in “{{title}}”',
     before: 'Before',
@@ -141,6 +148,14 @@ export const comparison = {
       field: 'Changed differently on both sides',
       place: 'Moved to two places',
       deleted: 'Deleted on one side, edited on the other',
+    },
+    place: {
+      moved: '{{place}}, {{ways}}',
+      left: '{{by}} px further left',
+      right: '{{by}} px further right',
+      up: '{{by}} px further up',
+      down: '{{by}} px further down',
+      at: '{{place}}, {{x}} px from the left and {{y}} px from the top',
     },
     repairs: {
       'card-parked': '{{subject}} waits in the parking row: its stage or row was deleted on the other side.',

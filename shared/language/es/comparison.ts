@@ -128,6 +128,14 @@ export const comparison = {
     branches: 'Ramas',
     record: 'Todo',
   },
+  list: {
+    moreLines_one: 'y {{count}} línea más',
+    moreLines_many: 'y {{count}} de líneas más',
+    moreLines_other: 'y {{count}} líneas más',
+    ghost: 'estaba aquí',
+    former: 'antes estaba aquí',
+    unchanged: 'como estaba',
+  },
   report: {
     title: 'Qué ha cambiado en «{{title}}»',
     before: 'Antes',
@@ -147,6 +155,14 @@ export const comparison = {
       field: 'Cambiado de dos maneras distintas',
       place: 'Movido a dos lugares',
       deleted: 'Eliminado en un lado y editado en el otro',
+    },
+    place: {
+      moved: '{{place}}, {{ways}}',
+      left: '{{by}} px más a la izquierda',
+      right: '{{by}} px más a la derecha',
+      up: '{{by}} px más arriba',
+      down: '{{by}} px más abajo',
+      at: '{{place}}, a {{x}} px de la izquierda y {{y}} px de arriba',
     },
     repairs: {
       'card-parked': '{{subject}} queda en la fila de espera: su etapa o su fila se eliminó en el otro lado.',
