@@ -12,6 +12,7 @@ export function bodyLimit(name: CallName): number {
   if (name === 'files.write' || name === 'export.print') return 513 * MEGABYTE;
   // A UTF-16 code unit takes up to three bytes in UTF-8.
   if (WITH_MAPS.has(name)) return 3 * LIMITS.fileBytes + MEGABYTE;
+  if (name === 'export.comparison') return 6 * LIMITS.fileBytes + MEGABYTE;
   return MEGABYTE;
 }
 

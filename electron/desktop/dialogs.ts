@@ -11,6 +11,7 @@ const EXTENSIONS: Record<FilePurpose, string[]> = {
   pdf: ['pdf'],
   png: ['png'],
   svg: ['svg'],
+  md: ['md'],
 };
 
 interface DialogParts {

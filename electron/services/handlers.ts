@@ -160,6 +160,12 @@ export function createHandlers(services: Services, host: HostPort): Handlers {
     },
 
     'export.make': ({ text, request }) => services.makeExport(mapOf(readMap(text)), request),
+    'export.comparison': ({ before, after, request }) =>
+      services.makeComparison(
+        { ...before, map: mapOf(readMap(before.text)) },
+        { ...after, map: mapOf(readMap(after.text)) },
+        request,
+      ),
     'export.print': async ({ bytes }) => {
       only(host.info.canPrint, 'export.print');
       await host.print(bytes);

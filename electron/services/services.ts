@@ -1,9 +1,11 @@
 import type { ExportedFile } from '../../shared/api/calls';
 import { type Preferences, readPreferences } from '../../shared/api/preferences';
 import type { JourneyMap } from '../../shared/document/schema';
+import type { ComparisonRequest } from '../../shared/scene/comparison/comparison-request';
 import type { ExportRequest } from '../../shared/scene/export-request';
 import { createStore, dataFolder, type Store } from './data-folder';
 import { createDrafts, type Drafts } from './drafts/drafts';
+import type { ComparedMap } from './export/make-comparison';
 import { type FileSystem, nodeFileSystem } from './files/file-system';
 import { createGrants, type Grants } from './grants';
 import { createLocks, type Locks } from './locks/locks';
@@ -25,6 +27,7 @@ export interface Services {
   drafts: Drafts;
   versions: Versions;
   makeExport(map: JourneyMap, request: ExportRequest): Promise<ExportedFile>;
+  makeComparison(before: ComparedMap, after: ComparedMap, request: ComparisonRequest): Promise<ExportedFile>;
   /** Null: beside the program. */
   samplesFolder: string | null;
 }
@@ -45,6 +48,8 @@ export function createServices(folder: string = dataFolder(), fs: FileSystem = n
     recents: createRecents(fs, folder),
     // Drawing needs a native module that takes a moment to load: not before somebody exports.
     makeExport: async (map, request) => (await import('./export/make-export')).makeExport(map, request),
+    makeComparison: async (before, after, request) =>
+      (await import('./export/make-comparison')).makeComparison(before, after, request),
     samplesFolder: null,
   };
 }

@@ -29,6 +29,7 @@ const calls: Record<CallName, true> = {
   'files.read': true,
   'files.write': true,
   'export.make': true,
+  'export.comparison': true,
   'export.print': true,
   'links.open': true,
 };

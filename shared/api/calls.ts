@@ -1,3 +1,4 @@
+import type { ComparisonRequest, SideInfo } from '../scene/comparison/comparison-request';
 import type { ExportRequest } from '../scene/export-request';
 import type { Fault } from './faults';
 import type { Preferences } from './preferences';
@@ -86,6 +87,11 @@ export interface Calls {
 
   /** The map's text and what to make of it; gives the finished file. */
   'export.make': { takes: { text: string; request: ExportRequest }; gives: ExportedFile };
+  /** The texts of two maps with what they are called, and what to make of their differences. */
+  'export.comparison': {
+    takes: { before: SideInfo & { text: string }; after: SideInfo & { text: string }; request: ComparisonRequest };
+    gives: ExportedFile;
+  };
   /** The system's print dialog for a finished PDF; only where `StartInfo.canPrint`. */
   'export.print': { takes: { bytes: Uint8Array }; gives: null };
 
@@ -227,7 +233,7 @@ export interface RecentMap {
   openedAt: string;
 }
 
-export type FilePurpose = 'map' | 'data' | 'picture' | 'pdf' | 'png' | 'svg';
+export type FilePurpose = 'map' | 'data' | 'picture' | 'pdf' | 'png' | 'svg' | 'md';
 
 export interface Folder {
   path: string;

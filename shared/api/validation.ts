@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { LIMITS } from '../document/limits';
 import { idSchema } from '../document/schema';
+import { comparisonRequestSchema, sideInfoSchema } from '../scene/comparison/comparison-request';
 import { exportRequestSchema } from '../scene/export-request';
 import type { CallName, Calls } from './calls';
 import { preferencesSchema } from './preferences';
@@ -21,10 +22,11 @@ const bytes = v.pipe(
   v.instance(Uint8Array),
   v.check((value) => value.length <= 512 * 1024 * 1024, 'more than 512 MB'),
 );
+const side = v.strictObject({ ...sideInfoSchema.entries, text: mapText });
 const hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 const draftId = v.pipe(v.string(), v.regex(/^[0-9a-f]{24}-[0-9a-f]{16}$/));
 const label = v.pipe(v.string(), v.maxLength(VERSION_LIMITS.label));
-const purpose = v.picklist(['map', 'data', 'picture', 'pdf', 'png', 'svg']);
+const purpose = v.picklist(['map', 'data', 'picture', 'pdf', 'png', 'svg', 'md']);
 
 /** The check of every call's argument, made on the machine's side before a handler sees it. */
 export const CALL_SCHEMAS = {
@@ -73,6 +75,7 @@ export const CALL_SCHEMAS = {
   'files.read': v.strictObject({ path }),
   'files.write': v.strictObject({ path, bytes, overwrite: v.boolean() }),
   'export.make': v.strictObject({ text: mapText, request: exportRequestSchema }),
+  'export.comparison': v.strictObject({ before: side, after: side, request: comparisonRequestSchema }),
   'export.print': v.strictObject({ bytes }),
   'links.open': v.strictObject({ url: v.pipe(v.string(), v.maxLength(8192)) }),
 } as const satisfies { [Name in CallName]: v.GenericSchema<unknown, Calls[Name]['takes']> };

@@ -7,21 +7,28 @@ import { elementIn } from './reading-order';
 import { changeTexts, SIGNS } from './texts';
 import { type Names, nameIn } from './values';
 
-/** A comparison as a Markdown report: what was compared, counts, then the changes stage by stage. */
-export function comparisonMarkdown(comparison: Comparison, t: Translate, language: Language): string {
+/**
+ * A comparison as a Markdown report: what was compared, counts, then the changes stage by stage. `sides`: what the two
+ * maps are called beside their titles.
+ */
+export function comparisonMarkdown(
+  comparison: Comparison,
+  t: Translate,
+  language: Language,
+  sides: { before: string; after: string } = { before: '', after: '' },
+): string {
   const { before, after, changes } = comparison;
-  const names: Names = { maps: [after, before], t, language };
   const out = [
     `# ${plain(t('comparison.report.title', { title: after.title || t('comparison.untitled') }))}`,
     '',
-    `- ${t('comparison.report.before')}: ${mapText(before, t, language)}`,
-    `- ${t('comparison.report.after')}: ${mapText(after, t, language)}`,
+    `- ${t('comparison.report.before')}: ${mapText(before, sides.before, t, language)}`,
+    `- ${t('comparison.report.after')}: ${mapText(after, sides.after, t, language)}`,
     '',
     countsText(comparison, t),
   ];
   let heading: string | null = null;
   for (const change of changes) {
-    const group = headingOf(change, comparison, names);
+    const group = changeGroup(change, comparison, t, language);
     if (group !== heading) out.push('', `## ${plain(group)}`, '');
     heading = group;
     const { subject, lines } = changeTexts(change, comparison, t, language);
@@ -40,8 +47,9 @@ export function countsText(comparison: Pick<Comparison, 'changes'>, t: Translate
   return parts.length > 0 ? parts.join(', ') : t('comparison.same');
 }
 
-function mapText(map: JourneyMap, t: Translate, language: Language): string {
+function mapText(map: JourneyMap, name: string, t: Translate, language: Language): string {
   const parts = [
+    ...(name ? [name] : []),
     t('comparison.quoted', { text: map.title || t('comparison.untitled') }),
     t(`options.perspective.${map.perspective}`),
     t('comparison.report.version', { revision: map.revision }),
@@ -50,8 +58,9 @@ function mapText(map: JourneyMap, t: Translate, language: Language): string {
   return plain(parts.join(' · '));
 }
 
-function headingOf(change: Change, comparison: Comparison, names: Names): string {
-  const { t } = names;
+/** The stage that a change belongs to, by name; else that it is of the map as a whole, or of its numbers. */
+export function changeGroup(change: Change, comparison: Comparison, t: Translate, language: Language): string {
+  const names: Names = { maps: [comparison.after, comparison.before], t, language };
   const element = change.element === null ? undefined : elementIn(comparison, change.element);
   if (!element)
     return t(

@@ -51,7 +51,7 @@ export function exportPages(map: JourneyMap, request: ExportRequest, measure: Me
         )
       : null,
   ];
-  const content = stack(parts.filter((part) => part !== null));
+  const content = stackLists(parts.filter((part) => part !== null));
   return {
     pages: layoutPages(content, request.format === 'pdf' ? request : { ...request, tilesAcross: null }),
     background: request.background ? theme.canvas : null,
@@ -70,7 +70,7 @@ const showsCurve = (map: JourneyMap, selection: ReadonlySet<string> | null) =>
   selection === null && Object.values(map.lanes).some(({ role, hidden }) => role === 'emotion' && !hidden);
 
 /** Lists below one another, with their left edges in line. */
-function stack(parts: readonly DisplayList[]): DisplayList {
+export function stackLists(parts: readonly DisplayList[]): DisplayList {
   const primitives: Primitive[] = [];
   let [y, width] = [0, 0];
   for (const { box, primitives: children } of parts) {

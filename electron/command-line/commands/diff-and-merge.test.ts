@@ -55,6 +55,24 @@ describe('diff', () => {
     expect((await periplo('diff base edited', 'es_ES.UTF-8')).out).toContain('Pasa de Buy a Use');
   });
 
+  test('--output draws the comparison into a file of that kind', async () => {
+    save('edited', (map) => Object.assign(map.elements.cost!, { severity: 4 }));
+    const starts = { pdf: '%PDF-', png: '\x89PNG', svg: '<svg', md: '# What has changed' } as const;
+    for (const [format, start] of Object.entries(starts)) {
+      const { code, out } = await periplo(`diff base edited --output made.${format} --page A4`);
+      expect([code, out]).toEqual([1, expect.stringContaining(`made.${format}`)]);
+      expect(readFileSync(join(folder, `made.${format}`), 'latin1').slice(0, start.length + 60)).toContain(start);
+    }
+    const same = await periplo('diff base base --output same.md', 'es_ES.UTF-8');
+    expect([same.code, readFileSync(join(folder, 'same.md'), 'utf8')]).toEqual([
+      0,
+      expect.stringContaining('Sin diferencias'),
+    ]);
+    const wrong = await periplo('diff base edited --output made.docx');
+    expect([wrong.code, wrong.error]).toEqual([2, expect.stringContaining('.pdf, .png, .svg or .md')]);
+    expect((await periplo('diff base nowhere --output x.pdf')).code).toBe(2);
+  });
+
   test('small things are counted, and listed with --all', async () => {
     save('shifted', (map) => Object.assign(map.elements.cost!, { x: 99 }));
     const brief = await periplo('diff base shifted');

@@ -1,16 +1,27 @@
-import type { Command } from 'commander';
+import { basename, extname } from 'node:path';
+import { type Command, Option } from 'commander';
 import type { Change, Comparison } from '../../../shared/comparison/changes';
 import { compareMaps, countChanges, filterComparison } from '../../../shared/comparison/difference';
 import { comparisonMarkdown, countsText } from '../../../shared/comparison/markdown';
 import { changeTexts, SIGNS } from '../../../shared/comparison/texts';
 import type { Language, Translate } from '../../../shared/language/translator';
-import { emptyLike, readMapOrEmpty } from '../map-file';
+import { comparisonRequest } from '../../../shared/scene/comparison/comparison-request';
+import { PAGE_SIZES, type PageSize } from '../../../shared/scene/export-request';
+import { nodeFileSystem } from '../../services/files/file-system';
+import { saveAtomically } from '../../services/files/save';
+import { emptyLike, readMapOrEmpty, readWholeMap } from '../map-file';
 import { type CommandContext, inFolder, sentenceFor, Trouble } from '../terminal';
 
 const DIFFERENT = 1;
 const TROUBLE = 2;
 
+const FORMATS = ['pdf', 'png', 'svg', 'md'] as const;
+
 interface DiffOptions {
+  output?: string;
+  page: PageSize;
+  portrait?: boolean;
+  theme: 'light' | 'dark';
   json: boolean;
   markdown: boolean;
   all: boolean;
@@ -25,6 +36,10 @@ export function addDiff(program: Command, context: CommandContext): void {
     .description(t('commandLine.diff.about'))
     .usage(t('commandLine.diff.usage'))
     .argument('<files...>', t('commandLine.diff.files'))
+    .option('--output <out>', t('commandLine.diff.output'))
+    .addOption(new Option('--page <size>', t('commandLine.export.page')).choices(PAGE_SIZES).default('fit'))
+    .option('--portrait', t('commandLine.export.portrait'))
+    .addOption(new Option('--theme <theme>', t('commandLine.export.theme')).choices(['light', 'dark']).default('light'))
     .option('--json', t('commandLine.diff.json'), false)
     .option('--markdown', t('commandLine.diff.markdown'), false)
     .option('--all', t('commandLine.diff.all'), false)
@@ -35,6 +50,10 @@ export function addDiff(program: Command, context: CommandContext): void {
       const [before, after] = files;
       if (before === undefined || after === undefined || files.length > 2) {
         throw new Trouble(t('commandLine.diff.twoFiles'), TROUBLE);
+      }
+      if (options.output !== undefined) {
+        finish((await drawDifference(before, after, options.output, options, context)) ? DIFFERENT : 0);
+        return;
       }
       const { text, different } = await difference(before, after, options, context);
       terminal.out(text);
@@ -80,6 +99,41 @@ async function difference(
   if (options.json) return { text: json(comparison, before, after, t, language), different };
   if (options.markdown) return { text: comparisonMarkdown(shown, t, language), different };
   return { text: lines(comparison, shown, t, language), different };
+}
+
+/** Writes the comparison as a file: the same bytes that the editor exports for the same maps and wishes. */
+async function drawDifference(
+  before: string,
+  after: string,
+  out: string,
+  options: DiffOptions,
+  { terminal, t, language }: CommandContext,
+): Promise<boolean> {
+  const format = FORMATS.find((one) => extname(out).toLowerCase() === `.${one}`);
+  if (!format) {
+    const allowed = t('commandLine.diff.formats');
+    throw new Trouble(t('commandLine.badValue', { value: out, name: '--output', allowed }), TROUBLE);
+  }
+  const read = async (file: string) => {
+    const map = await readWholeMap(t, inFolder(terminal, file), TROUBLE);
+    return { map, name: basename(file), date: map.revisedOn };
+  };
+  const [old, now] = [await read(before), await read(after)];
+  const request = comparisonRequest({
+    format,
+    minor: options.all,
+    page: options.page,
+    landscape: !options.portrait,
+    theme: options.theme,
+    language,
+  });
+  // Drawing needs a native module: all else does without it.
+  const { makeComparison } = await import('../../services/export/make-comparison');
+  const made = await makeComparison(old, now, request);
+  const path = await saveAtomically(nodeFileSystem, inFolder(terminal, out), made.bytes);
+  const size = Math.max(1, Math.round(made.bytes.length / 1024));
+  terminal.out(`${t('commandLine.export.done', { path, count: made.pages, size })}\n`);
+  return compareMaps(old.map, now.map).changes.length > 0;
 }
 
 /** Git names the file that is not there on one side /dev/null (on Windows also nul). */

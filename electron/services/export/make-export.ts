@@ -1,6 +1,7 @@
 import type { ExportedFile } from '../../../shared/api/calls';
 import type { JourneyMap } from '../../../shared/document/schema';
 import { textsByWeight } from '../../../shared/figures/missing-characters';
+import type { Primitive } from '../../../shared/figures/primitives';
 import type { MeasureText } from '../../../shared/figures/text';
 import { createTranslator } from '../../../shared/language/translator';
 import type { ExportRequest } from '../../../shared/scene/export-request';
@@ -18,38 +19,57 @@ const TYPES = { pdf: 'application/pdf', png: 'image/png', svg: 'image/svg+xml' }
 
 let measure: MeasureText | null = null;
 
+/** The measure of everything that is exported from this process. */
+export function exportMeasure(): MeasureText {
+  measure ??= createMeasure();
+  return measure;
+}
+
 /**
  * Makes the file that a request asks for. The same map and request give the same bytes, from every host on a machine.
  * Throws faults `picture-too-large` (detail: the largest scale that works) and `page-too-large` (too many sheets).
  */
 export async function makeExport(map: JourneyMap, request: ExportRequest): Promise<ExportedFile> {
-  measure ??= createMeasure();
-  const laidOut = exportPages(map, request, measure);
-  const [first] = laidOut.pages;
-  if (!first) throw new Error('An export has at least one page');
+  const laidOut = exportPages(map, request, exportMeasure());
   const title = map.title.trim() || createTranslator(request.language)('exported.untitled');
-  const bytes = await makeBytes(map, request, laidOut, first, title, measure);
-  const texts = [...textsByWeight(first.primitives).values()].flatMap((ofWeight) => [...ofWeight]);
+  return makeFile(laidOut, { format: request.format, scale: request.scale, pictures: map.pictures, title });
+}
+
+interface FileWishes {
+  format: keyof typeof TYPES;
+  /** Pixels per map unit of a PNG. */
+  scale: number;
+  pictures: JourneyMap['pictures'];
+  title: string;
+}
+
+/** Paints what was laid out. Throws faults as `makeExport` does. */
+export async function makeFile(laidOut: ExportPages, wishes: FileWishes): Promise<ExportedFile> {
+  const { pages } = laidOut;
+  const [first] = pages;
+  if (!first) throw new Error('An export has at least one page');
+  // The pages of a poster share one list.
+  const lists = new Set(pages.map((page) => page.primitives));
+  const bytes = await makeBytes(laidOut, first, [...lists].flat(), wishes);
+  const texts = [...lists].flatMap((list) => [...textsByWeight(list).values()].flatMap((ofWeight) => [...ofWeight]));
   return {
     bytes,
-    type: TYPES[request.format],
-    name: exportFileName(title, request.format),
-    pages: laidOut.pages.length,
+    type: TYPES[wishes.format],
+    name: exportFileName(wishes.title, wishes.format),
+    pages: pages.length,
     ...reportGlyphs(texts),
   };
 }
 
 async function makeBytes(
-  map: JourneyMap,
-  request: ExportRequest,
   { pages, background }: ExportPages,
   first: Page,
-  title: string,
-  measureText: MeasureText,
+  primitives: readonly Primitive[],
+  { format, scale, pictures: stored, title }: FileWishes,
 ): Promise<Buffer> {
-  if (request.format === 'svg') return makeSvg({ page: first, background, pictures: map.pictures, title });
-  const pictures = await loadPictures(first.primitives, map.pictures);
-  return request.format === 'png'
-    ? makePng({ page: first, background, pictures, scale: request.scale })
-    : makePdf({ pages, background, pictures, title, measure: measureText });
+  if (format === 'svg') return makeSvg({ page: first, background, pictures: stored, title });
+  const pictures = await loadPictures(primitives, stored);
+  return format === 'png'
+    ? makePng({ page: first, background, pictures, scale })
+    : makePdf({ pages, background, pictures, title, measure: exportMeasure() });
 }

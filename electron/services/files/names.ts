@@ -17,7 +17,7 @@ const TYPES = [
   [/\.journey\.json$/i, 'map'],
   [/\.(csv|tsv|txt)$/i, 'data'],
   [/\.(png|jpe?g|webp)$/i, 'picture'],
-  [/\.(pdf|svg)$/i, 'export'],
+  [/\.(pdf|svg|md)$/i, 'export'],
 ] as const;
 
 /** What Periplo can do with a file, by its name; null: nothing. */
@@ -27,4 +27,4 @@ export const typeOfName = (name: string) => TYPES.find(([pattern]) => pattern.te
 export const isMapName = (name: string): boolean => /[^/\\]\.json$/i.test(name);
 
 /** Files that an export or a download may write. */
-export const isExportName = (name: string): boolean => /[^/\\]\.(pdf|png|svg|csv)$/i.test(name);
+export const isExportName = (name: string): boolean => /[^/\\]\.(pdf|png|svg|csv|md)$/i.test(name);

@@ -67,6 +67,8 @@ export const commandLine = {
     usage: '[options] <before> <after>',
     json: 'answer as JSON',
     markdown: 'answer as a Markdown report',
+    output: 'draw the comparison into this file: .pdf, .png, .svg or .md',
+    formats: '.pdf, .png, .svg or .md',
     all: 'small things too: shifts within a cell, sizes, what went with its card',
     git: 'take the arguments that git gives an external diff, and always end with 0',
     gitHelp:

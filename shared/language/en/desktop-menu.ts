@@ -18,6 +18,7 @@ export const desktopMenu = {
   data: 'Table (CSV)',
   picture: 'Picture',
   pdf: 'PDF document',
+  md: 'Markdown report',
   png: 'PNG picture',
   svg: 'SVG drawing',
   all: 'All files',

@@ -70,6 +70,8 @@ export const commandLine = {
     usage: '[opciones] <antes> <después>',
     json: 'responde en JSON',
     markdown: 'responde con un informe en Markdown',
+    output: 'dibuja la comparación en este archivo: .pdf, .png, .svg o .md',
+    formats: '.pdf, .png, .svg o .md',
     all: 'también lo pequeño: desplazamientos dentro de una celda, tamaños, lo que se fue con su tarjeta',
     git: 'toma los argumentos que git da a un comparador externo, y termina siempre con 0',
     gitHelp:

@@ -18,6 +18,7 @@ export const desktopMenu = {
   data: 'Tabla (CSV)',
   picture: 'Imagen',
   pdf: 'Documento PDF',
+  md: 'Informe en Markdown',
   png: 'Imagen PNG',
   svg: 'Dibujo SVG',
   all: 'Todos los archivos',
