@@ -9,7 +9,8 @@
  *   sensitivityOf(graph, objective)                 // sensitivity.ts: what moves an outcome, for a tornado chart
  *   simulation(graph, options)                      // simulate.ts: bands, in slices (`step(milliseconds)`)
  *   forecastOf(graph, options)                      // forecast.ts: coming periods
- *   observedAt(map, connectionId)                   // observed.ts: seen share, Wilson interval, inside or outside
+ *   observedShares(graph)                           // observed.ts: seen shares, Wilson interval, inside or outside
+ *   takeObserved(draft)                             // the change behind “use observed”
  *
  * Rules, the same everywhere:
  * - Ways without a probability share what the others leave, equally; a single way out without one is taken by all.
@@ -23,7 +24,7 @@
  */
 import { byOrder } from '../document/create';
 import type { Connection, Entry, JourneyMap, Scenario } from '../document/schema';
-import type { Digraph } from './components';
+import { at, type Digraph } from './components';
 import type { FlowFault } from './faults';
 import { giveWay, type Shares, sharesOf } from './shares';
 import { convertEntry, type EntryUnit } from './units-of-time';
@@ -153,6 +154,13 @@ export function flowGraphOf(map: JourneyMap, options: FlowOptions = {}): FlowGra
     faults,
     map,
   };
+}
+
+/** Customers who enter at each node, per period. */
+export function arrivalsOf({ entries, size }: FlowGraph): Float64Array {
+  const arrivals = new Float64Array(size);
+  for (const { node, customers } of entries) arrivals[node] = at(arrivals, node) + customers;
+  return arrivals;
 }
 
 /** The same graph with other shares and rests. */

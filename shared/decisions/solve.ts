@@ -2,7 +2,7 @@ import type { ElementOf } from '../document/schema';
 import { type Chain, chainOf } from './chain';
 import { at } from './components';
 import { FLOW_FAULTS, type FlowFault } from './faults';
-import type { FlowGraph } from './flow-graph';
+import { arrivalsOf, type FlowGraph } from './flow-graph';
 
 /** Customers who end as an outcome, per period. */
 export interface OutcomeResult {
@@ -65,8 +65,7 @@ export interface Solution {
 export function solveFlow(graph: FlowGraph): Solution {
   const chain = chainOf(graph, (way) => at(graph.shares, way) > 0);
   chain.fill(graph.shares, graph.rest);
-  const arrivals = new Float64Array(graph.size);
-  for (const { node, customers } of graph.entries) arrivals[node] = at(arrivals, node) + customers;
+  const arrivals = arrivalsOf(graph);
   const visits = chain.visits(arrivals);
   const customers = arrivals.reduce((sum, value) => sum + value, 0);
   const returns = chain.returns();

@@ -3,6 +3,7 @@ import { catalogue } from './catalogue';
 import { commandLine } from './command-line';
 import { commands, menus, steps } from './commands';
 import { comparison } from './comparison';
+import { decisions } from './decisions';
 import { desktopMenu } from './desktop-menu';
 import { dialogs } from './dialogs';
 import { exported } from './exported';
@@ -28,6 +29,7 @@ export const en = {
   comparison,
   menus,
   steps,
+  decisions,
   desktopMenu,
   dialogs,
   exported,

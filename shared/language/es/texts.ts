@@ -4,6 +4,7 @@ import { catalogue } from './catalogue';
 import { commandLine } from './command-line';
 import { commands, menus, steps } from './commands';
 import { comparison } from './comparison';
+import { decisions } from './decisions';
 import { desktopMenu } from './desktop-menu';
 import { dialogs } from './dialogs';
 import { exported } from './exported';
@@ -31,6 +32,7 @@ export const es = {
   comparison,
   menus,
   steps,
+  decisions,
   desktopMenu,
   dialogs,
   exported,

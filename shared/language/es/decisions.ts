@@ -1,0 +1,117 @@
+/** Lo que se deduce de bifurcaciones y previsiones: fallos, qué mueve un resultado, pronósticos, tablas de decisión. */
+export const decisions = {
+  faults: {
+    'over-one': {
+      message: 'Las ramas de «{{title}}» suman un {{percent}} %',
+      advice: 'Bájalas hasta un 100 % o menos. Mientras tanto cuentan en proporción.',
+    },
+    negative: {
+      message: 'Una rama de «{{title}}» tiene una probabilidad por debajo de cero',
+      advice: 'Ponla en 0 % o más. Mientras tanto comparte lo que dejan las demás.',
+    },
+    'not-a-number': {
+      message: 'Una rama de «{{title}}» tiene una probabilidad que no es un número',
+      advice: 'Escríbela de nuevo. Mientras tanto comparte lo que dejan las demás.',
+    },
+    'way-nowhere': {
+      message: 'Una línea va o viene de una tarjeta que no existe ({{id}})',
+      advice: 'Borra la línea o deshaz lo que quitó la tarjeta. No entra en las cuentas.',
+    },
+    'entry-nowhere': {
+      message: 'Entran clientes por una tarjeta que no existe ({{id}})',
+      advice: 'Elige otra tarjeta para ellos. No entran en las cuentas.',
+    },
+    'entry-not-a-number': {
+      message: 'Los clientes que entran por «{{title}}» no son un número',
+      advice: 'Escribe cuántos son. No entran en las cuentas.',
+    },
+    'loop-without-exit': {
+      message: 'Nadie sale nunca del bucle de «{{title}}» ({{cards}})',
+      advice:
+        'Deja que algunos clientes sigan desde una de sus tarjetas. Mientras tanto se cuentan donde entran en él.',
+    },
+    'too-tangled': {
+      message: 'Los caminos en torno a «{{title}}» están demasiado enredados para calcularlos ({{cards}})',
+      advice: 'Quita las líneas que casi nadie sigue. Mientras tanto los clientes se cuentan donde llegan.',
+    },
+    'no-entries': {
+      message: 'Nada dice por dónde entran los clientes',
+      advice: 'Elige una tarjeta e indica cuántos empiezan ahí.',
+    },
+    'dead-end': {
+      message: 'Los clientes llegan a «{{title}}» y no tienen por dónde seguir',
+      advice: 'Traza una línea hacia lo que hacen después o di por qué se van aquí.',
+    },
+    unreachable: {
+      message: 'Nadie llega a «{{title}}»',
+      advice: 'Traza una línea hasta ahí o deja que entren clientes por esa tarjeta.',
+    },
+    'way-from-outcome': {
+      message: 'Una línea sale del resultado «{{title}}», pero nadie la sigue',
+      advice: 'Dale una probabilidad o quítala.',
+    },
+  },
+  cards_one: '{{count}} tarjeta',
+  cards_many: '{{count}} de tarjetas',
+  cards_other: '{{count}} tarjetas',
+  untitled: 'sin título',
+  leaves: 'se va aquí',
+  per: { day: 'al día', week: 'a la semana', month: 'al mes', quarter: 'al trimestre', year: 'al año' },
+  quoted: '«{{text}}»',
+  everything: 'de valor de todos los resultados',
+  effect: '+1 punto aquí = {{amount}} {{what}} {{per}}',
+  effectShort: '+1 pt → {{amount}}',
+  noEffect: 'no cambia nada en {{what}}',
+  units: '{{unit}} para «{{outcome}}»',
+  someUnits: 'unidades',
+  observed: {
+    interval: 'Intervalo del 95 % de «{{branch}}»: {{low}}–{{high}}.',
+    inside: 'La previsión queda dentro.',
+    outside: 'La previsión queda fuera.',
+    noInterval: 'Nada dice a cuántos clientes se ha visto.',
+  },
+  table: {
+    title: 'Decisión: {{title}}',
+    branch: 'Rama',
+    when: 'Cuándo',
+    leadsTo: 'Entonces',
+    predicted: 'Previsto',
+    seen: 'Visto',
+    n: 'n',
+    rest: 'todos los demás',
+    anything: '–',
+    about: {
+      profile: 'Perfil',
+      history: 'Historial',
+      place: 'Lugar',
+      preference: 'Preferencia',
+      behaviour: 'Comportamiento',
+    },
+    is: {
+      is: '{{value}}',
+      'is-not': 'no {{value}}',
+      contains: 'contiene {{value}}',
+      'at-least': '≥ {{value}}',
+      'at-most': '≤ {{value}}',
+      'more-than': '> {{value}}',
+      'less-than': '< {{value}}',
+      present: 'sí',
+      absent: 'no',
+    },
+  },
+  csv: {
+    period: 'periodo',
+    entering: 'clientes que entran',
+    outcome: 'resultado',
+    measure: 'medida',
+    unit: 'unidad',
+    expected: 'esperado',
+    median: 'mediana',
+    low: 'bajo (10 %)',
+    high: 'alto (90 %)',
+    customers: 'clientes',
+    value: 'valor',
+    needed: 'hace falta',
+    leave: 'se van por el camino',
+  },
+};
