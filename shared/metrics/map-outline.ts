@@ -1,0 +1,28 @@
+import * as v from 'valibot';
+import { byOrder } from '../document/create';
+import { LIMITS } from '../document/limits';
+import { ELEMENT_KINDS, idSchema, type JourneyMap } from '../document/schema';
+import { textSchema } from '../kinds/fields';
+
+/** What has to be known of a map to find what the names in a file mean. */
+export const mapOutlineSchema = v.strictObject({
+  title: textSchema,
+  elements: v.pipe(
+    v.array(v.strictObject({ id: idSchema, kind: v.picklist(ELEMENT_KINDS), title: textSchema })),
+    v.maxLength(LIMITS.records),
+  ),
+  connections: v.pipe(
+    v.array(v.strictObject({ id: idSchema, from: idSchema, to: idSchema, label: textSchema })),
+    v.maxLength(LIMITS.records),
+  ),
+});
+export type MapOutline = v.InferOutput<typeof mapOutlineSchema>;
+
+/** The names of a map, its elements in their order. */
+export function outlineOf(map: JourneyMap): MapOutline {
+  return {
+    title: map.title,
+    elements: byOrder(Object.values(map.elements)).map(({ id, kind, title }) => ({ id, kind, title })),
+    connections: Object.values(map.connections).map(({ id, from, to, label }) => ({ id, from, to, label })),
+  };
+}
