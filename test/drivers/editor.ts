@@ -81,6 +81,16 @@ export class EditorDriver {
     return this.page.locator(`.lane-name[data-lane="${id}"]`);
   }
 
+  /** Gives a card another title, as typed on the canvas. */
+  async rename(from: string, to: string): Promise<void> {
+    await this.card(from).click();
+    await this.press('F2');
+    await this.page.locator('.title-editor').waitFor();
+    await this.type(to);
+    await this.press('Enter');
+    await expect(this.card(to)).toBeVisible();
+  }
+
   get undoButton(): Locator {
     return this.page.getByRole('button', { name: this.t('commands.undo'), exact: true });
   }

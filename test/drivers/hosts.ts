@@ -113,7 +113,7 @@ function addressOf(child: ChildProcess): Promise<{ address: string; output: () =
 /** The real main code and preload, against the double of Electron. */
 const desktopDouble: Launch = async ({ folder, dataFolder, language, browser, open }) => {
   const args = open === 'sample' ? ['--sample'] : open ? [open] : [];
-  let problems: readonly string[] = [];
+  let problems: string[] = [];
   const { page, electron, close } = await launchDesktopDouble({
     folder,
     dataFolder,
@@ -137,6 +137,11 @@ const desktopDouble: Launch = async ({ folder, dataFolder, language, browser, op
     answerOpen: (path) => electron.openDialogs.push(path),
     output: () => electron.output,
     close,
+    kill: async () => {
+      await close();
+      // That the page missed its program is no fault of the page.
+      problems.length = 0;
+    },
   };
 };
 
@@ -178,6 +183,11 @@ const desktop: Launch = async ({ folder, dataFolder, language, open }) => {
 
 const LAUNCHERS: Record<string, Launch> = { 'browser-host': browserHost, 'desktop-double': desktopDouble, desktop };
 
+type StartOptions = Pick<Partial<HostOptions>, 'open' | 'language'> & {
+  /** Another host than the project's, on the same maps and data. */
+  host?: 'browser-host' | 'desktop-double';
+};
+
 interface Fixtures {
   language: Language;
   /** What is opened at the start. */
@@ -188,7 +198,7 @@ interface Fixtures {
   /** The file of `map`. */
   path: string;
   /** Starts the program; again and again if need be, with the preferences and maps that are there. */
-  start: (options?: Pick<Partial<HostOptions>, 'open' | 'language'>) => Promise<RunningHost>;
+  start: (options?: StartOptions) => Promise<RunningHost>;
   host: RunningHost;
   editor: EditorDriver;
 }
@@ -218,9 +228,9 @@ export const test = base.extend<Fixtures>({
     const launch = LAUNCHERS[info.project.name];
     if (!launch) throw new Error(`No host for the project ${info.project.name}`);
     const running: RunningHost[] = [];
-    await use(async (options = {}) => {
+    await use(async ({ host: other, ...options } = {}) => {
       const folders = { folder: join(folder, 'maps'), dataFolder: join(folder, 'data') };
-      const host = await launch({ ...folders, language, browser, ...options });
+      const host = await ((other && LAUNCHERS[other]) ?? launch)({ ...folders, language, browser, ...options });
       running.push(host);
       return host;
     });

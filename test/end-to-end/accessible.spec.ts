@@ -1,16 +1,12 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { EditorDriver } from '../drivers/editor';
 import { expect, onBrowserHostOnly, test } from '../drivers/hosts';
+import { inaccessible } from '../drivers/looking';
 
 onBrowserHostOnly();
 
 /** Looks for violations in what is on the screen now; in a part of it, where the rest was looked at before. */
 async function check(editor: EditorDriver, what: string, part = 'body'): Promise<void> {
-  const { violations } = await new AxeBuilder({ page: editor.page }).include(part).analyze();
-  const found = violations.flatMap(({ id, help, nodes }) =>
-    nodes.map((node) => `${what}: ${id} (${help}) ${node.target.join(' ')} ${node.failureSummary ?? ''}`),
-  );
-  expect.soft(found).toEqual([]);
+  expect.soft(await inaccessible(editor.page, what, part)).toEqual([]);
 }
 
 const DIALOGS = [

@@ -1,36 +1,8 @@
-import type { Page } from '@playwright/test';
 import type { EditorDriver } from '../drivers/editor';
 import { expect, onBrowserHostOnly, test } from '../drivers/hosts';
+import { clipped } from '../drivers/looking';
 
 onBrowserHostOnly();
-
-/** Texts that do not fit where they stand: cut off at the right, or reaching out of their control. */
-function clipped(page: Page, part: string): Promise<string[]> {
-  return page.locator(part).evaluateAll((roots) =>
-    roots.flatMap((root) =>
-      [
-        ...root.querySelectorAll<HTMLElement>(
-          'button, label, legend, h1, h2, h3, p, span, kbd, strong, small, li, td, th',
-        ),
-      ]
-        .filter((one) => {
-          const { overflow, textOverflow, position } = getComputedStyle(one);
-          const hasText = [...one.childNodes].some(
-            (node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim(),
-          );
-          // Read out only, or a title of the map's own, of any length.
-          if (!hasText || position === 'absolute' || one.closest('.visually-hidden, [data-any-length]')) return false;
-          if (one.clientWidth === 0) {
-            const around = one.parentElement?.getBoundingClientRect();
-            const own = one.getBoundingClientRect();
-            return around !== undefined && own.width > 0 && own.right > around.right + 1.5 && around.width > 0;
-          }
-          return one.scrollWidth > one.clientWidth + 1 && (overflow !== 'visible' || textOverflow === 'ellipsis');
-        })
-        .map((one) => `${one.className || one.tagName}: ${one.textContent}`),
-    ),
-  );
-}
 
 async function look(editor: EditorDriver, name: string, part: string): Promise<void> {
   const { page } = editor;
