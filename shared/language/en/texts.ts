@@ -2,18 +2,23 @@ import { canvas, files, ui } from './app';
 import { catalogue } from './catalogue';
 import { commandLine } from './command-line';
 import { commands, menus, steps } from './commands';
+import { compare } from './compare';
 import { comparison } from './comparison';
+import { decisionView } from './decision-view';
 import { decisions } from './decisions';
 import { desktopMenu } from './desktop-menu';
 import { dialogs } from './dialogs';
 import { exported } from './exported';
 import { faults } from './faults';
+import { formulas } from './formulas';
 import { gitConflict } from './git-conflict';
 import { hints } from './hints';
 import { history } from './history';
 import { fields, kinds, options, suggestions, summary } from './kinds';
 import { metricRules } from './metric-rules';
 import { metrics } from './metrics';
+import { metricsView } from './metrics-view';
+import { overlay } from './overlay';
 import { panels } from './panels';
 import { lanes, stageModels } from './starts';
 import { views } from './views';
@@ -26,19 +31,24 @@ export const en = {
   catalogue,
   commandLine,
   commands,
+  compare,
   comparison,
   menus,
   steps,
+  decisionView,
   decisions,
   desktopMenu,
   dialogs,
   exported,
   faults,
   gitConflict,
+  formulas,
   hints,
   history,
   metricRules,
   metrics,
+  metricsView,
+  overlay,
   panels,
   kinds,
   fields,
