@@ -1,4 +1,5 @@
 import { canvas, files, ui } from './app';
+import { calculators } from './calculators';
 import { catalogue } from './catalogue';
 import { commandLine } from './command-line';
 import { commands, menus, steps } from './commands';
@@ -28,6 +29,7 @@ export const en = {
   canvas,
   files,
   ui,
+  calculators,
   catalogue,
   commandLine,
   commands,

@@ -1,5 +1,6 @@
 import type { en } from '../en/texts';
 import { canvas, files, ui } from './app';
+import { calculators } from './calculators';
 import { catalogue } from './catalogue';
 import { commandLine } from './command-line';
 import { commands, menus, steps } from './commands';
@@ -31,6 +32,7 @@ export const es = {
   canvas,
   files,
   ui,
+  calculators,
   catalogue,
   commandLine,
   commands,
