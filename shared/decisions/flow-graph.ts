@@ -7,8 +7,9 @@
  *   solution.flows[graph.wayOf.get(connectionId)]   // customers a period along a connection: the line's width
  *   solution.outcomes, solution.exits               // lists, with share, value, units
  *   sensitivityOf(graph, objective)                 // sensitivity.ts: what moves an outcome, for a tornado chart
- *   simulation(graph, options)                      // simulate.ts: bands, in slices (`step(milliseconds)`)
- *   forecastOf(graph, options)                      // forecast.ts: coming periods
+ *   comingPeriods(today, graph.unit, 6)             // units-of-time.ts: '2026-12', '2027-01' …
+ *   const started = startForecast(graph, periods, { seed })   // forecast.ts: exact numbers at once, bands as runs are made
+ *   started.simulation.advance(50); started.read()  // in slices, so that a window stays alive; forecastCsv() exports
  *   observedShares(graph)                           // observed.ts: seen shares, Wilson interval, inside or outside
  *   takeObserved(draft)                             // the change behind “use observed”
  *
@@ -27,7 +28,7 @@ import type { Connection, Entry, JourneyMap, Scenario } from '../document/schema
 import { at, type Digraph } from './components';
 import type { FlowFault } from './faults';
 import { giveWay, type Shares, sharesOf } from './shares';
-import { convertEntry, type EntryUnit } from './units-of-time';
+import { DAYS, type EntryUnit } from './units-of-time';
 
 export interface FlowNode {
   /** The element's id. */
@@ -57,10 +58,10 @@ export interface FlowWay {
 }
 
 export interface FlowEntry {
-  /** The record, with the scenario's number and in the graph's unit of time. */
+  /** The record, with the scenario's number. */
   entry: Entry;
   node: number;
-  /** Customers a period, by the number that holds without a series. */
+  /** Customers a period of the graph's unit of time, by the number that holds without a series. */
   customers: number;
 }
 
@@ -256,14 +257,14 @@ function entriesOf(
   const found: FlowEntry[] = [];
   for (const record of byOrder(Object.values(map.entries))) {
     if (persona && record.persona !== null && record.persona !== persona) continue;
-    const entry = convertEntry(changedEntry(record, scenario?.entries ?? {}), unit);
+    const entry = changedEntry(record, scenario?.entries ?? {});
     const node = nodeOf.get(entry.element);
     const about = { element: entry.element, connection: null, entry: entry.id };
     if (node === undefined)
       faults.push({ id: 'entry-nowhere', ...about, element: null, values: { id: entry.element } });
     else if (!Number.isFinite(entry.customers) || entry.customers < 0)
       faults.push({ id: 'entry-not-a-number', ...about });
-    else found.push({ entry, node, customers: entry.customers });
+    else found.push({ entry, node, customers: entry.customers * (DAYS[unit] / DAYS[entry.unit]) });
   }
   return found;
 }

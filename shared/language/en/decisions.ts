@@ -109,6 +109,7 @@ export const decisions = {
     high: 'high (90 %)',
     customers: 'customers',
     value: 'value',
+    all: 'all together',
     needed: 'needed',
     leave: 'leave on the way',
   },

@@ -111,6 +111,7 @@ export const decisions = {
     high: 'alto (90 %)',
     customers: 'clientes',
     value: 'valor',
+    all: 'todo junto',
     needed: 'hace falta',
     leave: 'se van por el camino',
   },
