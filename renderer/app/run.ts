@@ -14,6 +14,7 @@ import { tidy } from '../../shared/commands/tidy';
 import { stagesOf } from '../../shared/document/create';
 import type { ElementKind } from '../../shared/document/schema';
 import { enclose } from '../../shared/scene/layout';
+import { comparisonOf } from '../store/comparison';
 import { editor } from '../store/editor';
 import { change, redo, undo } from '../store/history';
 import { currentPicture, languageOf, themeOf } from '../store/picture';
@@ -90,6 +91,13 @@ function selectKind(): void {
   );
 }
 
+/** What is in sight leaves as a file: two maps that are compared, else the map. */
+function exportShown(): void {
+  const state = editor.getState();
+  const compares = state.view === 'compare' && comparisonOf(state) !== null;
+  open(compares ? { name: 'exportComparison' } : { name: 'export', selection: null });
+}
+
 /** What every command does. The compiler keeps it complete; all that a command is called and when it may run stands in the table. */
 const RUN: Record<FixedCommandId, () => void> = {
   newMap: () => open({ name: 'newMap' }),
@@ -99,7 +107,7 @@ const RUN: Record<FixedCommandId, () => void> = {
   saveAs: () => void saveAs(),
   saveVersion: () => open({ name: 'saveVersion' }),
   importNumbers: () => open({ name: 'importNumbers', file: null }),
-  exportMap: () => open({ name: 'export', selection: null }),
+  exportMap: exportShown,
   printMap: () => void printMap(),
   mapProperties: () => open({ name: 'mapProperties' }),
   preferences: () => open({ name: 'preferences' }),
@@ -124,6 +132,7 @@ const RUN: Record<FixedCommandId, () => void> = {
   rename: startRename,
   find: () => editor.setState({ findOpen: true }),
   commandPalette: () => open({ name: 'commandPalette' }),
+  addMetric: () => open({ name: 'addMetric', element: selectedElements(editor.getState())[0]?.id ?? null }),
   addLane: () => {
     const id = change(texts()('steps.lanes'), (draft) => addLane(draft, null, { title: texts()('lanes.unnamed') }));
     if (id) editor.setState({ editing: { id, what: 'lane' } });
@@ -154,6 +163,7 @@ const RUN: Record<FixedCommandId, () => void> = {
   moveEarlier: () => moveSelectedStage(-1),
   moveLater: () => moveSelectedStage(1),
   showMap: () => showView('map'),
+  showMetrics: () => showView('metrics'),
   showCompare: () => showView('compare'),
   zoomIn: () => zoomed().zoomBy(1.25),
   zoomOut: () => zoomed().zoomBy(0.8),

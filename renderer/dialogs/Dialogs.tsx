@@ -19,7 +19,12 @@ import { Unsaved } from './Unsaved';
 import { useFocusReturn } from './use-focus-return';
 
 const Export = lazy(() => import('./export/Export').then((part) => ({ default: part.Export })));
+const ExportComparison = lazy(() =>
+  import('./export/ExportComparison').then((part) => ({ default: part.ExportComparison })),
+);
 const ImportNumbers = lazy(() => import('./import/ImportNumbers').then((part) => ({ default: part.ImportNumbers })));
+const AddMetric = lazy(() => import('../views/metrics/AddMetric').then((part) => ({ default: part.AddMetric })));
+const Calculator = lazy(() => import('../views/metrics/Calculator').then((part) => ({ default: part.Calculator })));
 const Lanes = lazy(() => import('./Lanes').then((part) => ({ default: part.Lanes })));
 const Merge = lazy(() => import('./Merge').then((part) => ({ default: part.Merge })));
 const Keys = lazy(() => import('./Keys').then((part) => ({ default: part.Keys })));
@@ -46,8 +51,14 @@ function dialogFor(dialog: DialogName): ReactElement {
       return <SaveFile suggestedName={dialog.suggestedName} extension={dialog.extension} />;
     case 'export':
       return <Export selection={dialog.selection} />;
+    case 'exportComparison':
+      return <ExportComparison />;
     case 'importNumbers':
       return <ImportNumbers file={dialog.file} />;
+    case 'addMetric':
+      return <AddMetric element={dialog.element} />;
+    case 'calculator':
+      return <Calculator measurement={dialog.measurement} />;
     case 'preferences':
       return <Preferences />;
     case 'mapProperties':

@@ -3,6 +3,8 @@ import { createStore } from 'zustand/vanilla';
 import { NO_FILTER } from '../../shared/analysis/filter';
 import { defaultPreferences } from '../../shared/api/preferences';
 import { emptyMap } from '../../shared/document/create';
+import { NO_ROW_FILTER } from '../../shared/metrics/metric-rows';
+import { NO_OVERLAY } from '../../shared/metrics/overlay-settings';
 import type { EditorState } from './state';
 
 export const initialState: EditorState = {
@@ -21,12 +23,15 @@ export const initialState: EditorState = {
   selection: [],
   editing: null,
   gesture: null,
-  overlay: null,
+  overlay: NO_OVERLAY,
   filter: NO_FILTER,
   filterOpen: false,
   findOpen: false,
   historyOpen: false,
   view: 'map',
+  decisions: { scenario: null, persona: null, periods: 6, outcome: null, trial: null, route: null },
+  comparing: null,
+  metricsView: { row: null, by: 'stage', descending: false, filter: NO_ROW_FILTER, unit: null },
   dialog: null,
   toasts: [],
   zoom: 1,

@@ -1,10 +1,14 @@
 import type { Patch } from 'immer';
 import type { MapFilter } from '../../shared/analysis/filter';
-import type { DraftList, LockHolder, RecentMap, StartInfo, Version, VersionList } from '../../shared/api/calls';
+import type { Draft, DraftList, LockHolder, RecentMap, StartInfo, Version, VersionList } from '../../shared/api/calls';
 import type { Preferences } from '../../shared/api/preferences';
+import type { ChangeType } from '../../shared/comparison/changes';
 import type { MergeResult } from '../../shared/comparison/merge';
 import type { ElementKind, JourneyMap } from '../../shared/document/schema';
 import type { Box } from '../../shared/figures/primitives';
+import type { RowFilter, RowOrder } from '../../shared/metrics/metric-rows';
+import type { OverlaySettings } from '../../shared/metrics/overlay-settings';
+import type { PeriodUnit } from '../../shared/metrics/periods';
 import type { Guide } from '../../shared/scene/snapping';
 
 /** What fills the middle of the window; renderer/views/registry.ts says which of them there are. */
@@ -47,7 +51,10 @@ export type DialogName =
   | { name: 'openFile'; purpose: 'map' | 'data' | 'picture' }
   | { name: 'saveFile'; suggestedName: string; extension: string }
   | { name: 'export'; selection: readonly string[] | null }
+  | { name: 'exportComparison' }
   | { name: 'importNumbers'; file: { name: string; bytes: Uint8Array } | null }
+  | { name: 'addMetric'; element: string | null }
+  | { name: 'calculator'; measurement: string }
   | { name: 'preferences' }
   | { name: 'mapProperties' }
   | { name: 'lanes' }
@@ -108,6 +115,22 @@ export interface Toast {
   lasts?: true;
 }
 
+/** What the decisions view looks at. Ids of what is gone count for nothing. */
+export interface DecisionsState {
+  /** Null: the map as it is. */
+  scenario: string | null;
+  /** Only customers of this persona; null: all. */
+  persona: string | null;
+  /** How many periods the forecast covers. */
+  periods: number;
+  /** The outcome that forecast, tornado and route speak of; null: the best one. */
+  outcome: string | null;
+  /** Shares tried with a slider that is still held, by connection. */
+  trial: Readonly<Record<string, number>> | null;
+  /** Which way is shown among all others: the likeliest to the outcome, the happiest of all, none. */
+  route: 'outcome' | 'happy' | null;
+}
+
 /** A gesture under way: shown, but not yet in the map. */
 export type Gesture =
   | { type: 'move'; boxes: ReadonlyMap<string, Box>; landing: readonly Box[]; guides: readonly Guide[] }
@@ -116,6 +139,42 @@ export type Gesture =
   | { type: 'moveStage'; id: string; before: string | null; x: number }
   | { type: 'resizeLane'; id: string; height: number }
   | { type: 'add'; kind: ElementKind; persona: string | null; clientX: number; clientY: number };
+
+/** What the table of metrics shows, and in which order. */
+export interface MetricsView {
+  /** Id of the measurement that was chosen. */
+  row: string | null;
+  by: RowOrder;
+  descending: boolean;
+  filter: RowFilter;
+  /** How long the periods of the chart are; null: as they are stored. */
+  unit: PeriodUnit | null;
+}
+
+/** One of the two maps that are compared. */
+export type ComparedSide =
+  /** The map with all that is unsaved. */
+  | { from: 'now' }
+  /** What this window last read from the file or wrote to it. */
+  | { from: 'saved' }
+  | { from: 'version'; version: Version; map: JourneyMap }
+  | { from: 'file'; name: string; path: string | null; map: JourneyMap }
+  /** What was lost with another window. */
+  | { from: 'draft'; draft: Draft; map: JourneyMap };
+
+export interface Comparing {
+  /** Null: not chosen yet. */
+  before: ComparedSide | null;
+  after: ComparedSide | null;
+  /** The types of change that are shown. */
+  types: readonly ChangeType[];
+  /** Also what no reader of the map would miss. */
+  minor: boolean;
+  /** Id of the change that is looked at. */
+  current: string | null;
+  /** Of the picture of both maps. */
+  zoom: number;
+}
 
 export interface EditorState {
   map: JourneyMap;
@@ -142,13 +201,16 @@ export interface EditorState {
   /** What is being typed on the canvas. */
   editing: { id: string; what: 'title' | 'label' | 'lane' } | null;
   gesture: Gesture | null;
-  /** Id of the metric that lies over the cards. */
-  overlay: string | null;
+  /** What lies over the map: metrics, their period, how they are shown. */
+  overlay: OverlaySettings;
   filter: MapFilter;
   filterOpen: boolean;
   findOpen: boolean;
   historyOpen: boolean;
   view: ViewId;
+  /** Null: nothing was compared yet. */
+  comparing: Comparing | null;
+  metricsView: MetricsView;
   dialog: DialogName | null;
   toasts: readonly Toast[];
   /** The canvas's view, for whoever stands outside of it. */
@@ -187,6 +249,9 @@ export const LASTS_WITH = {
   findOpen: 'window',
   historyOpen: 'window',
   view: 'window',
+  decisions: 'map',
+  comparing: 'map',
+  metricsView: 'map',
   dialog: 'window',
   toasts: 'window',
   zoom: 'window',

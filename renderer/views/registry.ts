@@ -47,13 +47,29 @@ export const VIEWS: readonly View[] = [
     Status: MapStatus,
   },
   {
+    id: 'metrics',
+    label: 'views.metrics',
+    icon: 'chart-line',
+    command: 'showMetrics',
+    Main: lazy(() => import('./metrics/Metrics').then((part) => ({ default: part.Metrics }))),
+    Left: null,
+    Right: {
+      name: 'metricsView.panel.name',
+      Body: lazy(() => import('./metrics/MetricPanel').then((part) => ({ default: part.MetricPanel }))),
+    },
+  },
+  {
     id: 'compare',
     label: 'views.compare',
     icon: 'git-compare',
     command: 'showCompare',
     Main: lazy(() => import('./compare/Compare').then((part) => ({ default: part.Compare }))),
     Left: null,
-    Right: null,
+    Right: {
+      name: 'compare.changes',
+      Body: lazy(() => import('./compare/CompareChanges').then((part) => ({ default: part.CompareChanges }))),
+    },
+    Status: lazy(() => import('./compare/CompareStatus').then((part) => ({ default: part.CompareStatus }))),
   },
 ];
 

@@ -102,6 +102,7 @@ const ROWS = {
   find: { menu: 'edit', icon: 'search', keys: ['Mod+F'], group: 4, onMap: true },
   commandPalette: { menu: 'edit', icon: 'command', keys: ['Mod+K'], group: 4 },
 
+  addMetric: { menu: 'insert', icon: 'chart-line', group: 1, changes: true },
   addLane: { menu: 'insert', icon: 'rows-3', group: 1, changes: true },
 
   connectSelection: { menu: 'arrange', icon: 'waypoints', keys: ['L'], when: someCards, changes: true },
@@ -152,6 +153,7 @@ const ROWS = {
   },
 
   showMap: { menu: 'view', icon: 'map', keys: ['Alt+1'] },
+  showMetrics: { menu: 'view', icon: 'chart-line', keys: ['Alt+3'] },
   showCompare: { menu: 'view', icon: 'git-compare', keys: ['Alt+5'] },
   zoomIn: { menu: 'view', icon: 'zoom-in', keys: ['Mod++', 'Mod+=', '+'], group: 1 },
   zoomOut: { menu: 'view', icon: 'zoom-out', keys: ['Mod+-', '-'], group: 1 },

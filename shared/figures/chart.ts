@@ -129,21 +129,24 @@ function placesOf({ labels, positions }: LineChart, plot: Box): (index: number) 
 
 const evenly = (index: number, count: number) => (count < 2 ? 0.5 : index / (count - 1));
 
-/** As many labels as find room, the last one always. */
+/** Every second, third … label, as many as find room; the last one always. */
 function axisLabels(
   { labels }: LineChart,
   plot: Box,
   x: (index: number) => number,
   { measure, theme }: FigureContext,
 ): Primitive[] {
-  const shown: Primitive[] = [];
+  const widest = Math.max(0, ...labels.map((text) => measure(text, AXIS)));
+  const step = Math.max(1, Math.ceil(((widest + 16) * (labels.length - 1)) / Math.max(plot.width, 1)));
   let edge = Number.POSITIVE_INFINITY;
-  for (let index = labels.length - 1; index >= 0; index--) {
+  const shown: Primitive[] = [];
+  for (let index = labels.length - 1; index >= 0; index -= step) {
     const text = labels[index] ?? '';
     const width = measure(text, AXIS);
     const at = Math.min(Math.max(x(index), plot.x + width / 2), plot.x + plot.width - width / 2 + 6);
+    // Where periods stand unevenly, or close to the edge, there may be no room after all.
     if (at + width / 2 > edge) continue;
-    edge = at - width / 2 - 14;
+    edge = at - width / 2 - 8;
     const y = plot.y + plot.height + 16;
     shown.push({ type: 'text', text, x: round(at), y, font: AXIS, fill: theme.muted, anchor: 'middle' });
   }

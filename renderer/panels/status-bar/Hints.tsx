@@ -7,17 +7,11 @@ import { runCommand } from '../../app/run';
 import { useEditor } from '../../store/editor';
 import { useLanguage, useTexts } from '../../store/texts';
 import { Icon } from '../../ui/Icon';
+import { today } from '../../ui/today';
 import { showOnMap } from '../common/show-element';
 
 /** More would only make the list slow; the first ones are the gravest. */
 const MOST_SHOWN = 100;
-
-function today(): string {
-  const now = new Date();
-  return [now.getFullYear(), String(now.getMonth() + 1).padStart(2, '0'), String(now.getDate()).padStart(2, '0')].join(
-    '-',
-  );
-}
 
 /** What is unfinished in the map; each hint leads to its card. */
 export function Hints() {

@@ -29,6 +29,7 @@ export const commands = {
   rename: 'Edit title',
   find: 'Find a card…',
   commandPalette: 'Commands…',
+  addMetric: 'Metric…',
   addLane: 'Row',
   connectSelection: 'Connect the selected cards',
   tidy: 'Tidy',

@@ -29,6 +29,7 @@ export const commands = {
   rename: 'Editar el título',
   find: 'Buscar una tarjeta…',
   commandPalette: 'Órdenes…',
+  addMetric: 'Métrica…',
   addLane: 'Fila',
   connectSelection: 'Conectar las tarjetas seleccionadas',
   tidy: 'Ordenar',
