@@ -3,13 +3,13 @@ import { useShallow } from 'zustand/react/shallow';
 import { lineChart } from '../../../shared/figures/chart';
 import type { Size } from '../../../shared/figures/primitives';
 import { PERIOD_UNITS, type PeriodUnit } from '../../../shared/metrics/periods';
+import { metricChartOf } from '../../../shared/scene/metric-chart';
 import { loadVersions } from '../../app/versions-keep';
 import { useEditor } from '../../store/editor';
 import { pictureOf } from '../../store/picture';
 import { useTexts } from '../../store/texts';
 import { FigureShapes } from '../../ui/Figure';
 import { Select } from '../../ui/Select';
-import { chartOf } from './chart-of';
 import { selectRow, selectRows, setView } from './rows';
 import { subjectTitle } from './subject-title';
 
@@ -71,7 +71,7 @@ function Chart() {
   const versions = useEditor((state) => state.versions?.versions);
   const unit = useEditor((state) => state.metricsView.unit);
   if (!row) return null;
-  const made = chartOf({ row, group, versions: versions ?? [], unit }, context);
+  const made = metricChartOf({ row, group, versions: versions ?? [], unit }, context);
   let body: ReactNode = null;
   if (made.status === 'refused') body = <p className="metrics-nothing">{made.text}</p>;
   else if (size && size.width > 120 && size.height > 60) {

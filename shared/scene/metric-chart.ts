@@ -1,15 +1,15 @@
-import type { Version } from '../../../shared/api/calls';
-import type { ChartSeries, LineChart } from '../../../shared/figures/chart';
-import type { FigureContext } from '../../../shared/figures/figure';
-import type { Size } from '../../../shared/figures/primitives';
-import type { TONES } from '../../../shared/figures/theme';
-import { coarsen } from '../../../shared/metrics/coarsen';
-import { isUncertain } from '../../../shared/metrics/compare-periods';
-import { formatValue } from '../../../shared/metrics/format';
-import type { MetricRow } from '../../../shared/metrics/metric-rows';
-import { comparePeriods, firstDay, type Period, type PeriodUnit, periodLabel } from '../../../shared/metrics/periods';
+import type { Version } from '../api/calls';
+import type { ChartSeries, LineChart } from '../figures/chart';
+import type { FigureContext } from '../figures/figure';
+import type { Size } from '../figures/primitives';
+import type { Tone } from '../figures/theme';
+import { coarsen } from '../metrics/coarsen';
+import { isUncertain } from '../metrics/compare-periods';
+import { formatValue } from '../metrics/format';
+import type { MetricRow } from '../metrics/metric-rows';
+import { comparePeriods, firstDay, type Period, type PeriodUnit, periodLabel } from '../metrics/periods';
 
-interface ChartFacts {
+export interface ChartFacts {
   row: MetricRow;
   /** All segments of the metric on the same thing, the chosen one among them. */
   group: readonly MetricRow[];
@@ -18,22 +18,15 @@ interface ChartFacts {
   unit: PeriodUnit | null;
 }
 
-type Made =
+export type MetricChart =
   | { status: 'ok'; chart: Omit<LineChart, keyof Size>; name: string; note: string | null }
   | { status: 'refused'; text: string };
 
 /** Tones that are told apart by people who see few colours, too; the first is the brand's. */
-const SEGMENT_TONES = [
-  'teal',
-  'orange',
-  'blue',
-  'magenta',
-  'amber',
-  'violet',
-] as const satisfies readonly (typeof TONES)[number][];
+const SEGMENT_TONES = ['teal', 'orange', 'blue', 'magenta', 'amber', 'violet'] as const satisfies readonly Tone[];
 
 /** The chart of a metric: what it draws, what it is called for who can't see it, and what to mind. */
-export function chartOf({ row, group, versions, unit }: ChartFacts, context: FigureContext): Made {
+export function metricChartOf({ row, group, versions, unit }: ChartFacts, context: FigureContext): MetricChart {
   const { t, language, theme } = context;
   const { metric } = row;
   const lines = group.map((one) => ({ row: one, made: unit ? coarsen(one.measurement.points, unit, metric) : null }));
