@@ -52,11 +52,4 @@ export const metricRules = {
       none: 'Has no data',
     },
   },
-  tints: {
-    good: 'Target reached',
-    near: 'Close to the target',
-    bad: 'Off target',
-    none: 'No target',
-    quantile: 'Group {{group}} of {{groups}}',
-  },
 };

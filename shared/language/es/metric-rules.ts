@@ -53,11 +53,4 @@ export const metricRules = {
       none: 'No tiene datos',
     },
   },
-  tints: {
-    good: 'Objetivo alcanzado',
-    near: 'Cerca del objetivo',
-    bad: 'Lejos del objetivo',
-    none: 'Sin objetivo',
-    quantile: 'Grupo {{group}} de {{groups}}',
-  },
 };
