@@ -7,7 +7,7 @@ import { readMap } from '../../shared/document/read';
 import type { JourneyMap } from '../../shared/document/schema';
 import { COLLECTIONS } from '../../shared/document/schema';
 import { editor } from '../store/editor';
-import { change, endMerge, NOT_ON_DISK, showMap, shownMap, undo } from '../store/history';
+import { change, endMerge, isUnsaved, NOT_ON_DISK, showMap, shownMap, undo } from '../store/history';
 import { languageOf } from '../store/picture';
 import { leavePreview } from '../store/preview';
 import type { Merging } from '../store/state';
@@ -142,7 +142,9 @@ function resultText(before: JourneyMap, result: MergeResult): string {
     major.changes.length > 0 ? major.changes : all.changes.filter(({ collection }) => collection !== 'map');
   const said =
     changes.length > 0
-      ? t('dialogs.merge.done', { counts: countsText({ changes }, t) })
+      ? t(isUnsaved(editor.getState()) ? 'dialogs.merge.done' : 'dialogs.merge.doneAndSaved', {
+          counts: countsText({ changes }, t),
+        })
       : t('dialogs.merge.nothingNew');
   return [said, ...repairTexts(result)].join(' ');
 }

@@ -27,8 +27,8 @@ export async function previewVersion(version: Version): Promise<void> {
 }
 
 /**
- * Makes the map what the version on the canvas is, as one step that can be undone. What the map was before is kept as a
- * version first, where none holds it yet.
+ * Makes the map what the version on the canvas is, as one step that can be undone, and a version of its own. What the
+ * map was before is kept as a version first, where none holds it yet.
  */
 export async function restoreVersion(): Promise<void> {
   const { preview, map: then, file } = editor.getState();
@@ -53,6 +53,12 @@ export async function restoreVersion(): Promise<void> {
   editor.setState({ keptStep: state.past.at(-1)?.id ?? null });
   change(t('history.versions.restoreStep', { number }), (draft) => replace(draft, then), { select: [] });
   tell('good', t('history.versions.restored', { number }));
+  const after = editor.getState();
+  if (after.map === state.map) return;
+  const step = after.past.at(-1)?.id ?? null;
+  const label = t('history.versions.restoredFrom', { number });
+  const isRestoredKept = await keepVersion({ ...before, text: writeMap(after.map), label, changes: 1 });
+  if (isRestoredKept && editor.getState().past.some(({ id }) => id === step)) editor.setState({ keptStep: step });
 }
 
 /** All of a map but what tells it from others. */

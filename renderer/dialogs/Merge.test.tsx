@@ -144,6 +144,7 @@ describe('edits that do not meet', () => {
     await saveAndMerge();
     await waitFor(() => expect(state().map.title).toBe('Theirs'));
     expect(isUnsaved(state())).toBe(false);
+    expect(state().toasts.at(-1)?.text).toMatch(/^Merged with the file: 1 changed\.$/);
   });
 });
 

@@ -130,7 +130,12 @@ describe('a version on the canvas', () => {
     await user.click(await screen.findByRole('button', { name: /^Workshop/ }));
     await user.click(await screen.findByRole('button', { name: 'Restore' }));
     await waitFor(() => expect(editor.getState().map.title).toBe('As it was'));
-    expect(added()).toMatchObject([{ path: file.path, label: 'Before restoring version 2', changes: 1 }]);
+    await waitFor(() => expect(added()).toHaveLength(2));
+    expect(added()).toMatchObject([
+      { path: file.path, label: 'Before restoring version 2', changes: 1, automatic: true },
+      { path: file.path, label: 'Restored from version 2', changes: 1, automatic: true },
+    ]);
+    expect(title(added()[1]?.text ?? '')).toBe('As it was');
     expect(title(added()[0]?.text ?? '')).toBe('Edited');
     expect(editor.getState().map).toMatchObject({ id, revision, elements: OLD.elements });
     act(undo);
@@ -244,11 +249,38 @@ describe('saving', () => {
     expect(names).toEqual(['versions.keepFile', 'maps.write', 'versions.add']);
     expect(editor.getState().toasts.at(-1)?.text).toContain('what the file held before could not be kept');
     expect(isUnsaved(editor.getState())).toBe(false);
-    // A restored version starts from the one that holds the map as it was.
+    // What was restored is a version already: there is nothing between it and the map.
     rename('two');
     await user.click(await screen.findByRole('button', { name: /^Workshop/ }));
     await user.click(await screen.findByRole('button', { name: 'Restore' }));
     await waitFor(() => expect(editor.getState().map.title).toBe('As it was'));
+    await waitFor(() => expect(changesSinceVersion(editor.getState())).toBe(0));
+    act(undo);
     expect(changesSinceVersion(editor.getState())).toBe(1);
+  });
+
+  it('leaves every step to be taken back, and what was taken back to be done again', async () => {
+    open({});
+    rename('one');
+    rename('two');
+    await act(() => save());
+    act(undo);
+    expect([editor.getState().map.title, isUnsaved(editor.getState())]).toEqual(['one', true]);
+    await act(() => save());
+    act(undo);
+    expect(editor.getState().map.title).toBe('As it is');
+    act(redo);
+    act(redo);
+    expect([editor.getState().map.title, isUnsaved(editor.getState())]).toEqual(['two', true]);
+  });
+
+  it('puts the name from the preferences on a version', async () => {
+    const { user, added } = open({});
+    act(() => void runCommand('preferences'));
+    await user.type(await screen.findByRole('textbox', { name: 'Your name' }), 'Ana Martín');
+    await user.keyboard('{Escape}');
+    rename('one');
+    await act(() => save());
+    expect(added()[0]?.author).toBe('Ana Martín');
   });
 });

@@ -34,6 +34,7 @@ export const dialogs = {
     open_other: '{{count}} left to decide',
     apply: 'Merge',
     done: 'Merged with the file: {{counts}}. Save the map to keep it.',
+    doneAndSaved: 'Merged with the file: {{counts}}.',
     nothingNew: 'What is in the file is in your map already.',
     moreRepairs_one: 'And {{count}} more was mended.',
     moreRepairs_other: 'And {{count}} more were mended.',

@@ -37,6 +37,7 @@ export const dialogs = {
     open_other: 'Quedan {{count}} por decidir',
     apply: 'Fusionar',
     done: 'Fusionado con el archivo: {{counts}}. Guarda el mapa para conservarlo.',
+    doneAndSaved: 'Fusionado con el archivo: {{counts}}.',
     nothingNew: 'Lo que hay en el archivo ya está en tu mapa.',
     moreRepairs_one: 'Y se arregló {{count}} cosa más.',
     moreRepairs_many: 'Y se arreglaron {{count}} cosas más.',
