@@ -11,7 +11,13 @@
  *   const started = startForecast(graph, periods, { seed })   // forecast.ts: exact numbers at once, bands as runs are made
  *   started.simulation.advance(50); started.read()  // in slices, so that a window stays alive; forecastCsv() exports
  *   observedShares(graph)                           // observed.ts: seen shares, Wilson interval, inside or outside
- *   takeObserved(draft)                             // the change behind “use observed”
+ *   takeObserved(draft)                             // the change behind “use observed” (no hook, so not named use…)
+ *   compareScenarios(map, scenarios), adoptScenario(draft, scenario)                 // scenarios.ts
+ *   happyPath(graph, outcomeId, fromId), routeTo(solution, outcomeId, fromId)        // happy-path.ts
+ *   reviewOf(graph, observed, { date }, t), calibrationOf(map)                       // calibration.ts: Brier scores
+ *   decisionTable, decisionTableMarkdown, allDecisionTables                          // decision-table.ts
+ *   readProbability('120 of 300')                                                    // typed-probability.ts
+ *   flowFaultText, effectText, effectShortText, observedText, branchName, titleOf    // wording.ts
  *
  * Rules, the same everywhere:
  * - Ways without a probability share what the others leave, equally; a single way out without one is taken by all.

@@ -1,7 +1,7 @@
 import type { Connection, JourneyMap, Measurement, Point } from '../document/schema';
 import { comparePeriods, type Period } from '../metrics/periods';
 import { type FlowGraph, type FlowNode, flowGraphOf, type Guess } from './flow-graph';
-import { giveWay } from './shares';
+import { giveWay, tidyShare } from './shares';
 import { type Interval, wilsonInterval } from './wilson';
 
 /** What customers did at a branch, against what was predicted. */
@@ -132,7 +132,7 @@ function takeOver(draft: JourneyMap, graph: FlowGraph, node: FlowNode, set: Map<
   let changed = 0;
   node.ways.forEach((way, index) => {
     const record = draft.connections[graph.ways[way]?.id ?? ''];
-    const share = tidy(found.ways[index] ?? 0);
+    const share = tidyShare(found.ways[index] ?? 0);
     const observed = set.get(index);
     // A way without a number goes on sharing what is left.
     if (!record || (!observed && record.probability === null && record.guess === null)) return;
@@ -154,5 +154,6 @@ function keptGuess(guess: Connection['guess'], share: number): Connection['guess
   return guess && share >= guess.low && share <= guess.high ? guess : null;
 }
 
-/** Without the last bits, which would only make the file hard to read. */
-const tidy = (share: number) => Math.round(share * 1e12) / 1e12;
+/** The observed shares as a scenario takes them: what would come of the map if all went on as it was seen. */
+export const observedProbabilities = (observed: ReadonlyMap<string, ObservedShare>): Record<string, number> =>
+  Object.fromEntries([...observed.values()].map(({ connection, share }) => [connection, share]));

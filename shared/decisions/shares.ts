@@ -74,3 +74,6 @@ export function giveWay(
     scaled,
   };
 }
+
+/** Without the last bits, which would only make a file hard to read. */
+export const tidyShare = (share: number): number => Math.round(share * 1e12) / 1e12;

@@ -68,6 +68,12 @@ export const decisions = {
     outside: 'The prediction lies outside it.',
     noInterval: 'Nothing says how many customers were seen.',
   },
+  typed: {
+    'not-a-number': 'That is no probability. Type 62 %, 3:1, 120 of 300, or 50–70 %.',
+    'over-one': 'More than 100 %. Type 0 % to 100 %.',
+    negative: 'Less than 0 %. Type 0 % to 100 %.',
+    'of-none': 'Of none there is no share. Type how many there were, as in 120 of 300.',
+  },
   table: {
     title: 'Decision: {{title}}',
     branch: 'Branch',

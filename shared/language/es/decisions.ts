@@ -70,6 +70,12 @@ export const decisions = {
     outside: 'La previsión queda fuera.',
     noInterval: 'Nada dice a cuántos clientes se ha visto.',
   },
+  typed: {
+    'not-a-number': 'Eso no es una probabilidad. Escribe 62 %, 3:1, 120 de 300 o 50–70 %.',
+    'over-one': 'Más de un 100 %. Escribe de 0 % a 100 %.',
+    negative: 'Menos de un 0 %. Escribe de 0 % a 100 %.',
+    'of-none': 'De ninguno no hay proporción. Escribe cuántos eran, como en 120 de 300.',
+  },
   table: {
     title: 'Decisión: {{title}}',
     branch: 'Rama',
