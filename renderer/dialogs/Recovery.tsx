@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { Draft, DraftList } from '../../shared/api/calls';
+import { compareDraft } from '../app/comparing';
 import { discardDraft, openDraft, openSavedInstead } from '../app/recovery';
 import { editor } from '../store/editor';
 import type { DialogName } from '../store/state';
@@ -69,6 +70,11 @@ function LostMap({ draft, next, onDiscard }: { draft: Draft; next: DialogName | 
         <Button look="primary" small onClick={open(openDraft)}>
           {t('history.recovery.open')}
         </Button>
+        {isThere && (
+          <Button small onClick={open(compareDraft)}>
+            {t('compare.compareLost')}
+          </Button>
+        )}
         {isThere && (
           <Button small onClick={open(openSavedInstead)}>
             {t('history.recovery.openSaved')}

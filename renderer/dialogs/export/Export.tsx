@@ -49,7 +49,7 @@ export function Export({ selection }: { selection: readonly string[] | null }) {
     try {
       const file = await makeFile(request);
       if (how === 'download') downloadExport(file);
-      else await saveExport(file, request.format, selection);
+      else await saveExport(file, request.format);
     } catch (cause) {
       setError(explain(cause));
     } finally {

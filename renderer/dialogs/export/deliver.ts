@@ -1,8 +1,11 @@
-import type { ExportedFile } from '../../../shared/api/calls';
+import type { ExportedFile, FilePurpose } from '../../../shared/api/calls';
 import { writeMap } from '../../../shared/document/write';
+import type { ComparisonRequest } from '../../../shared/scene/comparison/comparison-request';
+import type { Sides } from '../../../shared/scene/comparison/comparison-title';
 import type { ExportRequest } from '../../../shared/scene/export-request';
 import { chooseTarget } from '../../app/file-dialogs';
 import { call, explain } from '../../app/machine';
+import { mapOfSide } from '../../store/comparison';
 import { editor } from '../../store/editor';
 import { texts } from '../../store/texts';
 import { tell } from '../../store/toasts';
@@ -16,15 +19,22 @@ const MOST_NAMED = 24;
 export const makeFile = (request: ExportRequest): Promise<ExportedFile> =>
   call('export.make', { text: writeMap(editor.getState().map), request });
 
-/** Writes a finished file where the user wants it; whoever cancels comes back to the export. */
-export async function saveExport(
-  file: ExportedFile,
-  format: ExportRequest['format'],
-  selection: readonly string[] | null,
-): Promise<void> {
-  const { dialog } = editor.getState();
+/** The same for the two maps that are compared. */
+export function makeComparisonFile(sides: Sides, request: ComparisonRequest): Promise<ExportedFile> {
+  const state = editor.getState();
+  const textOf = (name: keyof Sides) => {
+    const side = state.comparing?.[name];
+    const map = side && mapOfSide(state, side);
+    return { ...sides[name], text: map ? writeMap(map) : '' };
+  };
+  return call('export.comparison', { before: textOf('before'), after: textOf('after'), request });
+}
+
+/** Writes a finished file where the user wants it; whoever cancels comes back to the export's dialog. */
+export async function saveExport(file: ExportedFile, format: FilePurpose): Promise<void> {
+  const back = editor.getState().dialog;
   const path = await chooseTarget(format, file.name, `.${format}`);
-  const goBack = () => editor.setState({ dialog: { name: 'export', selection } });
+  const goBack = () => editor.setState({ dialog: back });
   if (!path) return goBack();
   try {
     await call('files.write', { path, bytes: file.bytes, overwrite: true });
@@ -33,7 +43,7 @@ export async function saveExport(
     return goBack();
   }
   // Another may have been opened while the file was written; that one stays.
-  if (editor.getState().dialog === dialog) closeDialog();
+  if (editor.getState().dialog === back) closeDialog();
   report(file, path.split(/[\\/]/).at(-1) ?? file.name);
 }
 

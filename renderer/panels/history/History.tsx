@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { Version, VersionList } from '../../../shared/api/calls';
+import { compareVersion } from '../../app/comparing';
 import { runCommand } from '../../app/run';
 import { previewVersion } from '../../app/versions';
 import { loadVersions } from '../../app/versions-keep';
@@ -112,6 +113,13 @@ function Row({ version }: { version: Version }) {
         <span className="history-facts">{facts.filter(Boolean).join(' · ')}</span>
         {version.note && <span className="history-note">{version.note}</span>}
       </button>
+      <IconButton
+        icon="git-compare"
+        small
+        className="history-compare"
+        label={t('history.versions.compare', { name: version.label || number })}
+        onClick={() => void compareVersion(version)}
+      />
     </li>
   );
 }

@@ -1,3 +1,4 @@
+import { compareVersion } from '../../app/comparing';
 import { openVersionCopy, restoreVersion } from '../../app/versions';
 import { useEditor } from '../../store/editor';
 import { leavePreview } from '../../store/preview';
@@ -22,6 +23,9 @@ export function PreviewBanner() {
       <p role="status" title={exactTime(savedAt, language)}>
         <strong>{name}</strong> · {relativeTime(savedAt, language)}
       </p>
+      <Button small onClick={() => void compareVersion(preview.version)}>
+        {t('compare.withNow')}
+      </Button>
       <Button small onClick={() => void openVersionCopy()}>
         {t('history.versions.copy')}
       </Button>

@@ -6,9 +6,14 @@ import { Button, IconButton } from '../../ui/Button';
 import { useKeyLabel } from '../common/command-key';
 
 export function Zoom() {
+  const percent = useEditor((state) => Math.round(state.zoom * 100));
+  return <ZoomButtons percent={percent} />;
+}
+
+/** For any view that can be zoomed. */
+export function ZoomButtons({ percent }: { percent: number }) {
   const t = useTexts();
   const language = useLanguage();
-  const percent = useEditor((state) => Math.round(state.zoom * 100));
   const [outKey, inKey, fullKey] = [useKeyLabel('zoomOut'), useKeyLabel('zoomIn'), useKeyLabel('zoomToFull')];
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would bring a frame of its own

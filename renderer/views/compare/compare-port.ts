@@ -1,0 +1,20 @@
+import type { Box } from '../../../shared/figures/primitives';
+
+/** What the list of changes needs of the picture beside it. */
+export interface ComparePort {
+  /** Brings a place into the middle. */
+  show(box: Box): void;
+}
+
+const nowhere: ComparePort = { show() {} };
+let current: ComparePort = nowhere;
+
+export const comparePicture = (): ComparePort => current;
+
+/** Gives a function that takes the picture away again. */
+export function provideComparePicture(port: ComparePort): () => void {
+  current = port;
+  return () => {
+    if (current === port) current = nowhere;
+  };
+}
