@@ -11,7 +11,7 @@
  *   const started = startForecast(graph, periods, { seed })   // forecast.ts: exact numbers at once, bands as runs are made
  *   started.simulation.advance(50); started.read()  // in slices, so that a window stays alive; forecastCsv() exports
  *   observedShares(graph)                           // observed.ts: seen shares, Wilson interval, inside or outside
- *   takeObserved(draft)                             // the change behind “use observed” (no hook, so not named use…)
+ *   adoptObserved(draft)                            // the change behind “use observed” (no hook, so not named use…)
  *   compareScenarios(map, scenarios), adoptScenario(draft, scenario)                 // scenarios.ts
  *   happyPath(graph, outcomeId, fromId), routeTo(solution, outcomeId, fromId)        // happy-path.ts
  *   reviewOf(graph, observed, { date }, t), calibrationOf(map)                       // calibration.ts: Brier scores

@@ -4,7 +4,7 @@ import { createMeasurement, createMetric } from '../document/create';
 import { createTranslator } from '../language/translator';
 import { betaCdf, betaQuantile, logGamma } from './beta';
 import { flowGraphOf } from './flow-graph';
-import { observedShares, takeObserved } from './observed';
+import { adoptObserved, observedShares } from './observed';
 import { solveFlow } from './solve';
 import { wilsonInterval } from './wilson';
 import { observedText } from './wording';
@@ -142,7 +142,7 @@ describe('observed against predicted', () => {
     const map = seenMap();
     map.connections['price-compare']!.observed = null;
     map.connections['price-compare']!.guess = { type: 'range', low: 0.3, high: 0.4 };
-    expect(takeObserved(map)).toBe(3);
+    expect(adoptObserved(map)).toBe(3);
     const { probability, guess } = map.connections['price-checkout']!;
     expect(probability).toBeCloseTo(4_423 / 9_214, 11);
     expect(guess).toEqual({ type: 'counts', hits: 4_423, of: 9_214 });
@@ -158,7 +158,7 @@ describe('observed against predicted', () => {
   test('use observed of one branch only, and ways without a number stay without', () => {
     const map = flowMap({ 'a?>b': 0.5, 'a?>c': null, 'a?>won!': 0.25, 'b>won!': null, 'c>won!': null }, { a: 100 });
     for (const id of ['a-b', 'a-won']) map.connections[id]!.observed = { count: 30, of: 50 };
-    expect(takeObserved(map, ['a-b'])).toBe(1);
+    expect(adoptObserved(map, ['a-b'])).toBe(1);
     expect(map.connections['a-b']!.probability).toBe(0.6);
     expect(map.connections['a-won']!.probability).toBeCloseTo(0.2, 12);
     expect(map.connections['a-c']!.probability).toBeNull();

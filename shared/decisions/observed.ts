@@ -109,7 +109,7 @@ function measurementsByConnection(map: JourneyMap): Map<string, Measurement[]> {
  * observations) become their observed shares, as sure as the counts make them; the other ways of those forks give way
  * in proportion. A change of a draft. Gives how many branches it changed.
  */
-export function takeObserved(draft: JourneyMap, connections: readonly string[] | null = null): number {
+export function adoptObserved(draft: JourneyMap, connections: readonly string[] | null = null): number {
   const graph = flowGraphOf(draft);
   const observed = observedShares(graph);
   const chosen = connections && new Set(connections);
