@@ -199,6 +199,42 @@ describe('longer periods from shorter ones', () => {
     expect(valuesOf(coarsen([], 'month', metric('median')))).toEqual({});
   });
 
+  test.each(['sum', 'count', 'mean', 'weighted-mean', 'min', 'max', 'last', 'ratio', 'nps', 'csat'] as const)(
+    '%s: days put together are what all rows at once are',
+    (aggregation) => {
+      const answer = fc.integer({ min: 0, max: 10 });
+      const row = fc.record({
+        day: fc.integer({ min: 1, max: 28 }),
+        value: answer,
+        weight: fc.integer({ min: 1, max: 50 }),
+        numerator: fc.nat(50),
+        denominator: fc.integer({ min: 1, max: 50 }),
+      });
+      fc.assert(
+        fc.property(fc.array(row, { minLength: 1, maxLength: 40 }), (rows) => {
+          const sorted = [...rows].sort((a, b) => a.day - b.day);
+          const days = [...new Set(sorted.map(({ day }) => day))].flatMap((day) => {
+            const result = aggregateRows(
+              sorted.filter((other) => other.day === day),
+              aggregation,
+            );
+            if (result.status === 'none') return [];
+            const { status: _, used: __, ignored: ___, ...point } = result;
+            return { ...point, period: `2026-02-${String(day).padStart(2, '0')}` };
+          });
+          const whole = aggregateRows(sorted, aggregation);
+          const month = coarsen(days, 'month', metric(aggregation));
+          if (month.status !== 'ok') throw new Error(month.reason);
+          if (whole.status === 'none') expect(month.points).toEqual([]);
+          else {
+            expect(month.points[0]?.value).toBeCloseTo(whole.value, 9);
+            expect(month.points[0]?.n).toBe(whole.n);
+          }
+        }),
+      );
+    },
+  );
+
   test('months by way of quarters make the same year', () => {
     const month = fc.record({ numerator: fc.nat(500), denominator: fc.integer({ min: 1, max: 900 }) });
     fc.assert(

@@ -4,7 +4,7 @@ import { periodLastYear } from './period-steps';
 import { type Period, previousPeriod } from './periods';
 
 /** Fewer answers or cases than that, and a value is shown as uncertain. */
-export const FEW_CASES = 30;
+const FEW_CASES = 30;
 
 /** A value against another one. All in the metric's unit unless said otherwise. */
 export interface Change {

@@ -16,7 +16,7 @@ export interface FeelingScale {
 }
 
 /** From here on measured and guessed feelings are far apart, in steps of the scale from −2 to +2. */
-export const WIDE_GAP = 1;
+const WIDE_GAP = 1;
 /** Keeps a value of exactly 100 % on its scale whatever its last bits. */
 const EPSILON = 1e-9;
 

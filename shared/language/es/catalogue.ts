@@ -175,7 +175,7 @@ export const catalogue = {
       explanation: 'Aquello por lo que se guían los nuevos: suscriptores, testimonios, valoración media.',
     },
     'influencer-support': {
-      title: 'Apoyo de influentes',
+      title: 'Apoyo de influencers',
       explanation: 'Cuántas veces hablan a tu favor personas con un público propio.',
     },
   },
