@@ -1,11 +1,14 @@
 /**
- * npm run faults: the tests in test/faults with their full counts, which take minutes, and one table of what was killed
- * when and what was found afterwards. `npm test` runs the same tests with small counts.
+ * npm run faults: the tests in test/faults with their full counts, and round trips of 10,000 generated maps, which take
+ * minutes; then one table of what was killed when and what was found afterwards. `npm test` runs the same tests with
+ * small counts.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { ensureDependencies } from './bootstrap/dependencies.mjs';
 import { inRoot, tool } from './bootstrap/run.mjs';
 import { main, seconds } from './bootstrap/say.mjs';
+
+const ROUND_TRIPS = 10_000;
 
 await main(async () => {
   await ensureDependencies();
@@ -15,9 +18,15 @@ await main(async () => {
   writeFileSync(handover, '[]');
   const args = ['run', 'test/faults', '--project', 'node', '--no-file-parallelism'];
   const { code } = await tool('vitest', args, { env: { PERIPLO_FAULTS: handover } });
+  const trips = await tool('vitest', ['run', 'shared/document/round-trip', '--project', 'node'], {
+    env: { PERIPLO_RUNS: String(ROUND_TRIPS) },
+  });
   print(JSON.parse(readFileSync(handover, 'utf8')));
+  console.log(
+    `\n${ROUND_TRIPS} maps written and read again: ${trips.code === 0 ? 'all the same' : 'NOT all the same'}`,
+  );
   console.log(`\n${new Date().toISOString().slice(0, 10)}, ${process.platform}, ${seconds(since)}`);
-  return code === 0 ? 0 : 1;
+  return code === 0 && trips.code === 0 ? 0 : 1;
 });
 
 function print(rows) {

@@ -1,4 +1,13 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -96,6 +105,28 @@ describe('two windows on one file', () => {
       .poll(() => sent.slice(1).map(({ window, event }) => `${window} ${event}`), { timeout: 5000 })
       .toEqual(['left map.gone', 'right map.gone']);
     for (const window of ['left', 'right']) await get('maps.release', { path }, window);
+  });
+});
+
+describe('opening', () => {
+  it('never writes beside the map, and drafts of it lie elsewhere', async () => {
+    const path = join(folder, 'a.journey.json');
+    // As some other program would write it: Periplo itself would write it otherwise.
+    writeFileSync(path, `\uFEFF${JSON.stringify(JSON.parse(map('As it came')), null, 7)}`);
+    const before = { bytes: readFileSync(path), ...statSync(path, { bigint: true }) };
+    await get('app.start', {});
+    const { hash, text } = await get('maps.read', { path });
+    await get('maps.lock', { path });
+    await get('maps.watch', { path, hash });
+    await get('versions.list', { path });
+    await get('folders.list', { path: folder });
+    const { id } = await get('drafts.write', { path, mapId: 'm1', text, baseHash: hash });
+    await get('drafts.read', { id });
+    await get('maps.release', { path });
+    expect(readdirSync(folder)).toEqual(['a.journey.json']);
+    const after = { bytes: readFileSync(path), ...statSync(path, { bigint: true }) };
+    expect({ ...after, atimeMs: 0, atimeNs: 0, atime: 0 }).toEqual({ ...before, atimeMs: 0, atimeNs: 0, atime: 0 });
+    expect(readdirSync(join(root, 'data', 'drafts'))).toEqual([`${id}.draft`]);
   });
 });
 
