@@ -38,7 +38,7 @@ export function kindOf(head: Uint8Array, tail: Uint8Array): FileKind {
 
 /** Throws fault `data-not-a-table` for what is no text, and for pages and other markup that go by the name of a table. */
 export function checkText(sample: string): void {
-  if (looksBinary(sample) || /^\s*<(?:[!?]|html|head|body|table|svg)/i.test(sample))
+  if (looksBinary(sample) || /^\s*<(?:!doctype|\?xml|html|head|body|table|svg)\b/i.test(sample))
     throw new FaultError({ code: 'data-not-a-table' });
 }
 

@@ -60,8 +60,8 @@ async function readAny(reading: Reading): Promise<ReadFile & { hash: string; byt
     return { ...(await (kind === 'archive' ? readWorkbook(reading) : readParquet(reading))), hash, bytes };
   }
   const sample = sampleText(head, options.encoding);
-  checkText(sample.text);
   const isJson = beginsAsJson(sample.text) && options.delimiter === null;
+  if (!isJson) checkText(sample.text);
   const { delimiter, namesDelimiter } = delimiterOf(sample.text);
   const chosen = options.delimiter ?? delimiter;
   const scan = !isJson && sample.encoding === 'utf-8' ? new PlainScan(chosen) : null;

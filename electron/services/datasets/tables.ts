@@ -1,10 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import { type Engine, sqlText } from './engine';
 import type { Shape } from './row-shape';
 import { ESCAPES, MARK, SEPARATOR, type WrittenRows } from './row-writer';
 import type { Work } from './session';
 
-/** Stands in no cell of any file, so that no cell becomes NULL. */
-const NEVER = '\u0001\u0002 no cell \u0002\u0001';
+/** What DuckDB is to take for NULL: it stands in no cell of any file, so that every cell stays the text it is. */
+const NEVER = `\u0001${randomUUID()}\u0001`;
 /** Bytes: longer than any row may be, and DuckDB's own size of a buffer. */
 const LONGEST_ROW = 16 * 1024 ** 2;
 const BUFFER = 32 * 1024 ** 2;

@@ -5,13 +5,11 @@ const QUOTE = 34;
 const LINE_FEED = 10;
 const RETURN = 13;
 
-/** Where a cell is: about to begin, without quotes, within quotes, or at a quote that may close it. */
-enum At {
-  Start = 0,
-  Bare = 1,
-  Quoted = 2,
-  Closing = 3,
-}
+/** Where a cell is: about to begin, without quotes, within quotes, or at a quote that may close it. Numbers, for speed. */
+const START = 0;
+const BARE = 1;
+const QUOTED = 2;
+const CLOSING = 3;
 
 /** So many times lines and rows may get out of step before DuckDB's numbering is not worth correcting. */
 const MOST_SHIFTS = 64;
@@ -43,7 +41,7 @@ export class PlainScan {
   #hasQuotedLines = false;
   readonly #shifts: LineShift[] = [];
   readonly #separator: number;
-  #at: At = At.Start;
+  #at = START;
   #afterReturn = false;
   #line = 1;
   #rowLine = 1;
@@ -59,90 +57,80 @@ export class PlainScan {
 
   /** The next bytes, without a byte-order mark. Does nothing once the text is known not to be plain. */
   add(chunk: Uint8Array): void {
-    if (!this.#isPlain) return;
     const separator = this.#separator;
     let at = this.#at;
-    let cells = this.#cells;
-    let length = this.#rowLength;
-    for (let index = 0; index < chunk.length; index++) {
-      const byte = chunk[index] as number;
-      length++;
-      if (byte > QUOTE && byte !== separator) {
-        if (at === At.Start) at = At.Bare;
-        else if (at === At.Closing) {
-          this.#giveUp();
-          return;
-        }
-      } else if (byte === separator) {
-        if (at !== At.Quoted) {
-          cells++;
-          at = At.Start;
-        }
-      } else if (byte === QUOTE) {
-        if (at === At.Start) at = At.Quoted;
-        else if (at === At.Quoted) at = At.Closing;
-        else if (at === At.Closing) at = At.Quoted;
-        else {
-          this.#giveUp();
-          return;
-        }
-        this.#hasQuotes = true;
-      } else if (byte === LINE_FEED || byte === RETURN) {
-        if (byte === LINE_FEED && this.#afterReturn) {
-          this.#pairs++;
-          this.#returns--;
-          this.#afterReturn = false;
-          if (at !== At.Quoted) length = 0;
-          continue;
-        }
-        if (byte === LINE_FEED) this.#lineFeeds++;
-        else this.#returns++;
-        this.#line++;
-        if (at !== At.Quoted) {
-          // "" alone on a line: a blank line, in other words.
-          if (cells === 0 && at === At.Closing && length <= 4) {
-            this.#giveUp();
-            return;
-          }
-          if (cells > 0 || at !== At.Start) this.#endRow(cells + 1);
-          else this.#shift();
-          cells = 0;
-          at = At.Start;
-          if (length > LONGEST_PLAIN_ROW) {
-            this.#giveUp();
-            return;
-          }
-          length = 0;
-          this.#rowLine = this.#line;
-        } else {
-          this.#hasQuotedLines = true;
-        }
-        this.#afterReturn = byte === RETURN;
+    let index = 0;
+    while (this.#isPlain && index < chunk.length) {
+      const from = index;
+      // Most bytes are within a cell: only these four (and NUL) change anything there.
+      let byte = chunk[index] as number;
+      while (byte !== separator && byte !== LINE_FEED && byte !== RETURN && byte !== QUOTE && byte !== 0) {
+        if (++index === chunk.length) break;
+        byte = chunk[index] as number;
+      }
+      if (index > from) {
+        this.#rowLength += index - from;
+        this.#afterReturn = false;
+        if (at === START) at = BARE;
+        else if (at === CLOSING) this.#giveUp();
+        if (index === chunk.length) break;
+      }
+      index++;
+      this.#rowLength++;
+      if (byte === LINE_FEED || byte === RETURN) {
+        at = this.#endLine(byte, at);
         continue;
-      } else {
-        if (byte === 0) {
-          this.#giveUp();
-          return;
-        }
-        if (at === At.Start) at = At.Bare;
-        else if (at === At.Closing) {
-          this.#giveUp();
-          return;
-        }
       }
       this.#afterReturn = false;
+      if (byte === separator) {
+        if (at !== QUOTED) {
+          this.#cells++;
+          at = START;
+        }
+      } else if (byte === QUOTE && at !== BARE) {
+        this.#hasQuotes = true;
+        at = at === QUOTED ? CLOSING : QUOTED;
+      } else {
+        this.#giveUp();
+      }
     }
     this.#at = at;
-    this.#cells = cells;
-    this.#rowLength = length;
-    if (length > LONGEST_PLAIN_ROW) this.#giveUp();
+    if (this.#rowLength > LONGEST_PLAIN_ROW) this.#giveUp();
+  }
+
+  /** Takes a line end; answers where the next byte is. */
+  #endLine(byte: number, at: number): number {
+    if (byte === LINE_FEED && this.#afterReturn) {
+      this.#pairs++;
+      this.#returns--;
+      this.#afterReturn = false;
+      if (at !== QUOTED) this.#rowLength = 0;
+      return at;
+    }
+    if (byte === LINE_FEED) this.#lineFeeds++;
+    else this.#returns++;
+    this.#afterReturn = byte === RETURN;
+    this.#line++;
+    if (at === QUOTED) {
+      this.#hasQuotedLines = true;
+      return at;
+    }
+    // "" alone on a line is a blank line in other words; DuckDB would make a row of it.
+    if (this.#cells === 0 && at === CLOSING && this.#rowLength <= 3) this.#giveUp();
+    if (this.#rowLength > LONGEST_PLAIN_ROW) this.#giveUp();
+    if (this.#cells > 0 || at !== START) this.#endRow(this.#cells + 1);
+    else this.#shift();
+    this.#cells = 0;
+    this.#rowLength = 0;
+    this.#rowLine = this.#line;
+    return START;
   }
 
   /** Null where the text is not plain. */
   finish(): PlainText | null {
-    const isBlankCell = this.#cells === 0 && this.#at === At.Closing && this.#rowLength <= 2;
-    if (this.#at === At.Quoted || isBlankCell) this.#giveUp();
-    if (this.#cells > 0 || this.#at !== At.Start) this.#endRow(this.#cells + 1);
+    const isBlankCell = this.#cells === 0 && this.#at === CLOSING && this.#rowLength <= 2;
+    if (this.#at === QUOTED || isBlankCell) this.#giveUp();
+    if (this.#cells > 0 || this.#at !== START) this.#endRow(this.#cells + 1);
     const kinds = [this.#lineFeeds, this.#pairs, this.#returns].filter((count) => count > 0).length;
     if (!this.#isPlain || kinds > 1) return null;
     const newLine = this.#pairs > 0 ? '\r\n' : this.#returns > 0 ? '\r' : '\n';
