@@ -9,7 +9,9 @@ const WITH_MAPS: ReadonlySet<CallName> = new Set(['maps.write', 'drafts.write', 
 
 /** Most bytes that the argument of a call may take on its way. */
 export function bodyLimit(name: CallName): number {
-  if (name === 'files.write' || name === 'export.print') return 513 * MEGABYTE;
+  if (name === 'files.write' || name === 'export.print' || name === 'datasets.open') return 513 * MEGABYTE;
+  // All names of a map, and a recipe with the names that somebody has settled.
+  if (name === 'datasets.describe' || name === 'datasets.plan') return 2 * LIMITS.fileBytes;
   // A UTF-16 code unit takes up to three bytes in UTF-8.
   if (WITH_MAPS.has(name)) return 3 * LIMITS.fileBytes + MEGABYTE;
   if (name === 'export.comparison') return 6 * LIMITS.fileBytes + MEGABYTE;

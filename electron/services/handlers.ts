@@ -6,6 +6,7 @@ import { CALL_SCHEMAS } from '../../shared/api/validation';
 import { LIMITS } from '../../shared/document/limits';
 import { readMap } from '../../shared/document/read';
 import { encodeUtf8 } from '../../shared/document/runtime';
+import { datasetHandlers } from './datasets/dataset-handlers';
 import { sha256 } from './files/hash';
 import { isExportName } from './files/names';
 import { saveAtomically } from './files/save';
@@ -171,6 +172,8 @@ export function createHandlers(services: Services, host: HostPort): Handlers {
       await host.print(bytes);
       return null;
     },
+
+    ...datasetHandlers(services, host),
 
     'links.open': async ({ url }) => {
       await host.openLink(checkedLink(url));

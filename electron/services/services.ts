@@ -4,6 +4,8 @@ import type { JourneyMap } from '../../shared/document/schema';
 import type { ComparisonRequest } from '../../shared/scene/comparison/comparison-request';
 import type { ExportRequest } from '../../shared/scene/export-request';
 import { createStore, dataFolder, type Store } from './data-folder';
+import { createPlaces, type Places } from './datasets/places';
+import { createWindowDatasets, type WindowDatasets } from './datasets/window-datasets';
 import { createDrafts, type Drafts } from './drafts/drafts';
 import type { ComparedMap } from './export/make-comparison';
 import { type FileSystem, nodeFileSystem } from './files/file-system';
@@ -26,6 +28,8 @@ export interface Services {
   watch: Watch;
   drafts: Drafts;
   versions: Versions;
+  datasets: WindowDatasets;
+  places: Places;
   makeExport(map: JourneyMap, request: ExportRequest): Promise<ExportedFile>;
   makeComparison(before: ComparedMap, after: ComparedMap, request: ComparisonRequest): Promise<ExportedFile>;
   /** Null: beside the program. */
@@ -44,6 +48,8 @@ export function createServices(folder: string = dataFolder(), fs: FileSystem = n
     watch: createWatch(fs, pages),
     drafts: createDrafts(fs, folder, pages, async (path) => readIfThere(fs, await grants.resolve(path))),
     versions: createVersions(fs),
+    datasets: createWindowDatasets(pages),
+    places: createPlaces(fs, folder),
     preferences: createStore(fs, folder, 'preferences.json', readPreferences),
     recents: createRecents(fs, folder),
     // Drawing needs a native module that takes a moment to load: not before somebody exports.

@@ -31,6 +31,14 @@ const calls: Record<CallName, true> = {
   'export.make': true,
   'export.comparison': true,
   'export.print': true,
+  'datasets.open': true,
+  'datasets.rows': true,
+  'datasets.describe': true,
+  'datasets.plan': true,
+  'datasets.cancel': true,
+  'datasets.close': true,
+  'datasets.place': true,
+  'datasets.remember': true,
   'links.open': true,
 };
 
@@ -41,6 +49,7 @@ const events: Record<EventName, true> = {
   'map.takenOver': true,
   'map.changedOutside': true,
   'map.gone': true,
+  'datasets.progress': true,
   'theme.changed': true,
 };
 

@@ -1,3 +1,8 @@
+import type { DatasetFacts, DatasetOptions } from '../metrics/dataset';
+import type { Description } from '../metrics/described';
+import type { MapOutline } from '../metrics/map-outline';
+import type { DataPlan } from '../metrics/planned';
+import type { Recipe } from '../metrics/recipe';
 import type { ComparisonRequest, SideInfo } from '../scene/comparison/comparison-request';
 import type { ExportRequest } from '../scene/export-request';
 import type { Fault } from './faults';
@@ -95,6 +100,35 @@ export interface Calls {
   /** The system's print dialog for a finished PDF; only where `StartInfo.canPrint`. */
   'export.print': { takes: { bytes: Uint8Array }; gives: null };
 
+  /**
+   * Reads a data file in a process of its own; the event `datasets.progress` tells how far it is. `id` is the window's
+   * own choice, so that it can cancel; one that is open already is closed first. What a window has opened ends with it.
+   * Throws the `data-…` faults.
+   */
+  'datasets.open': {
+    takes: { id: string; file: { path: string } | { name: string; bytes: Uint8Array }; options: DatasetOptions };
+    gives: OpenDataset;
+  };
+  /** Rows as they stand in the file, from a place on (0 is the first). At most 1,000. */
+  'datasets.rows': {
+    takes: { id: string; from: number; count: number };
+    gives: { line: number; cells: string[] }[];
+  };
+  /** What the columns hold, and a recipe that suits. `header` absent: found out; null: no line names the columns. */
+  'datasets.describe': {
+    takes: { id: string; outline: MapOutline; header?: Recipe['header'] | undefined };
+    gives: Description;
+  };
+  /** What an import by this recipe would do: open questions, refused rows, names, points. Changes nothing. */
+  'datasets.plan': { takes: { id: string; recipe: Recipe; outline: MapOutline }; gives: DataPlan };
+  /** Stops what is asked of a data file; that call then fails with `cancelled`, and the file stays open if it was. */
+  'datasets.cancel': { takes: { id: string }; gives: null };
+  'datasets.close': { takes: { id: string }; gives: null };
+  /** Where the file of a source lay when it was imported on this machine, if it is still there and may be read. */
+  'datasets.place': { takes: { mapId: string; source: string }; gives: { path: string; name: string } | null };
+  /** After an import: remembers where the open file lies. Does nothing for one that came as bytes. */
+  'datasets.remember': { takes: { id: string; mapId: string; source: string }; gives: null };
+
   /** Opens a link outside. Fault `refused-link` for anything but http, https and mailto. */
   'links.open': { takes: { url: string }; gives: null };
 }
@@ -118,6 +152,8 @@ export interface Events {
   'map.changedOutside': { path: string; hash: string };
   /** A watched file was deleted, moved or renamed. */
   'map.gone': { path: string };
+  /** How far an open data file is with what was asked of it, 0 to 1. */
+  'datasets.progress': { id: string; share: number };
   /** The system switched between light and dark. */
   'theme.changed': { dark: boolean };
 }
@@ -233,7 +269,7 @@ export interface RecentMap {
   openedAt: string;
 }
 
-export type FilePurpose = 'map' | 'data' | 'picture' | 'pdf' | 'png' | 'svg' | 'md';
+export type FilePurpose = 'map' | 'data' | 'picture' | 'pdf' | 'png' | 'svg' | 'md' | 'csv';
 
 export interface Folder {
   path: string;
@@ -253,6 +289,13 @@ export interface FolderEntry {
   /** Bytes; 0 for folders. */
   size: number;
   modifiedAt: string;
+}
+
+/** A data file that has been read. */
+export interface OpenDataset {
+  /** Without its folder. */
+  name: string;
+  facts: DatasetFacts;
 }
 
 export interface ExportedFile {

@@ -1,6 +1,9 @@
 import * as v from 'valibot';
 import { LIMITS } from '../document/limits';
 import { idSchema } from '../document/schema';
+import { datasetOptionsSchema } from '../metrics/dataset';
+import { mapOutlineSchema } from '../metrics/map-outline';
+import { recipeSchema } from '../metrics/recipe';
 import { comparisonRequestSchema, sideInfoSchema } from '../scene/comparison/comparison-request';
 import { exportRequestSchema } from '../scene/export-request';
 import type { CallName, Calls } from './calls';
@@ -24,9 +27,10 @@ const bytes = v.pipe(
 );
 const side = v.strictObject({ ...sideInfoSchema.entries, text: mapText });
 const hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
+const dataset = v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/));
 const draftId = v.pipe(v.string(), v.regex(/^[0-9a-f]{24}-[0-9a-f]{16}$/));
 const label = v.pipe(v.string(), v.maxLength(VERSION_LIMITS.label));
-const purpose = v.picklist(['map', 'data', 'picture', 'pdf', 'png', 'svg', 'md']);
+const purpose = v.picklist(['map', 'data', 'picture', 'pdf', 'png', 'svg', 'md', 'csv']);
 
 /** The check of every call's argument, made on the machine's side before a handler sees it. */
 export const CALL_SCHEMAS = {
@@ -77,5 +81,25 @@ export const CALL_SCHEMAS = {
   'export.make': v.strictObject({ text: mapText, request: exportRequestSchema }),
   'export.comparison': v.strictObject({ before: side, after: side, request: comparisonRequestSchema }),
   'export.print': v.strictObject({ bytes }),
+  'datasets.open': v.strictObject({
+    id: dataset,
+    file: v.union([v.strictObject({ path }), v.strictObject({ name: fileName, bytes })]),
+    options: datasetOptionsSchema,
+  }),
+  'datasets.rows': v.strictObject({
+    id: dataset,
+    from: v.pipe(v.number(), v.integer(), v.minValue(0)),
+    count: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000)),
+  }),
+  'datasets.describe': v.strictObject({
+    id: dataset,
+    outline: mapOutlineSchema,
+    header: v.optional(recipeSchema.entries.header.wrapped),
+  }),
+  'datasets.plan': v.strictObject({ id: dataset, recipe: recipeSchema, outline: mapOutlineSchema }),
+  'datasets.cancel': v.strictObject({ id: dataset }),
+  'datasets.close': v.strictObject({ id: dataset }),
+  'datasets.place': v.strictObject({ mapId: idSchema, source: idSchema }),
+  'datasets.remember': v.strictObject({ id: dataset, mapId: idSchema, source: idSchema }),
   'links.open': v.strictObject({ url: v.pipe(v.string(), v.maxLength(8192)) }),
 } as const satisfies { [Name in CallName]: v.GenericSchema<unknown, Calls[Name]['takes']> };

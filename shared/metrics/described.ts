@@ -66,8 +66,8 @@ const columnSchema = v.strictObject({
   index: count,
   /** Trimmed; may be empty. */
   name: v.string(),
-  /** Rows with nothing there; with n/a, a dash and the like; with a number; with a date or period. A cell may be both. */
-  blank: count,
+  /** Rows with something there; of these the ones with n/a, a dash and the like, with a number, with a date. A cell may be both. */
+  filled: count,
   missing: count,
   numbers: count,
   dates: count,

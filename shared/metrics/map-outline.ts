@@ -3,10 +3,13 @@ import { byOrder } from '../document/create';
 import { LIMITS } from '../document/limits';
 import { ELEMENT_KINDS, idSchema, type JourneyMap } from '../document/schema';
 import { textSchema } from '../kinds/fields';
+import { LANGUAGES, languageFor } from '../language/translator';
 
 /** What has to be known of a map to find what the names in a file mean. */
 export const mapOutlineSchema = v.strictObject({
   title: textSchema,
+  /** What new metrics are called in. */
+  language: v.picklist(LANGUAGES),
   elements: v.pipe(
     v.array(v.strictObject({ id: idSchema, kind: v.picklist(ELEMENT_KINDS), title: textSchema })),
     v.maxLength(LIMITS.records),
@@ -22,6 +25,7 @@ export type MapOutline = v.InferOutput<typeof mapOutlineSchema>;
 export function outlineOf(map: JourneyMap): MapOutline {
   return {
     title: map.title,
+    language: languageFor(map.language),
     elements: byOrder(Object.values(map.elements)).map(({ id, kind, title }) => ({ id, kind, title })),
     connections: Object.values(map.connections).map(({ id, from, to, label }) => ({ id, from, to, label })),
   };

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { idSchema, periodSchema } from '../document/schema';
 import { dateExampleSchema, decimalExampleSchema } from './described';
+import type { FormulaError } from './formula/syntax';
 import { PERIOD_UNITS } from './periods';
 import { recipeSchema, targetSchema } from './recipe';
 
@@ -33,6 +34,7 @@ export const ROW_REFUSALS = [
   'no-name',
   'no-metric',
   'incomplete-ratio',
+  'no-weight',
   'not-an-answer',
   'misplaced-cells',
 ] as const;
@@ -48,6 +50,8 @@ const refusal = v.strictObject({
 });
 export type RefusedRow = v.InferOutput<typeof refusal>;
 
+const formulaError = v.custom<FormulaError>((value) => typeof value === 'object' && value !== null && 'code' in value);
+
 /** What has to be settled before there are values. Texts: `dataPlan.questions`. */
 const questionSchema = v.variant('question', [
   v.strictObject({ question: v.literal('card-column') }),
@@ -58,8 +62,7 @@ const questionSchema = v.variant('question', [
     role: v.picklist(['card', 'metric', 'period', 'segment', 'persona']),
   }),
   v.strictObject({ question: v.literal('column-gone'), column: v.string() }),
-  v.strictObject({ question: v.literal('header-gone'), column: v.string() }),
-  v.strictObject({ question: v.literal('formula'), metric: v.string(), message: v.string() }),
+  v.strictObject({ question: v.literal('formula'), metric: v.string(), error: formulaError }),
   v.strictObject({
     question: v.literal('decimal'),
     column: count,
@@ -90,6 +93,7 @@ const noteSchema = v.strictObject({
     'unknown-metrics',
     'totals-skipped',
     'unconfirmed-names',
+    'other-decimal',
   ]),
   metric: v.nullable(v.string()),
   /** A number or sign that the sentence needs. */

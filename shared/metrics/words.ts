@@ -7,6 +7,14 @@ const WORDS = {
     'value|valor|rate|tasa|ratio|porcentaje|percentage|percent|conversion|score|puntuacion|nota|result|resultado|total|amount|importe|sessions|sesiones|visits|visitas|users|usuarios|clicks|clics|orders|pedidos|ctr|nps|csat',
   period:
     'date|fecha|day|dia|week|semana|month|mes|quarter|trimestre|period|periodo|year|ano|anno|isoweek|yearmonth|time|desde|from|starting|inicio',
+  metric: 'metric|metrics|metrica|metricas|kpi|kpis|indicator|indicador|indicadores|measure|measurement|medida',
+  segment:
+    'segment|segmento|segments|device|device category|dispositivo|audience|audiencia|cohort|cohorte|customer type|tipo de cliente|user type|tipo de usuario|clase de cliente',
+  persona: 'persona|personas|buyer persona|user persona|perfil',
+  answers:
+    'n|answers|answer count|respuestas|responses|response count|numero de respuestas|n respuestas|respondents|encuestados|sample|sample size|muestra|base|cases|casos|surveys|encuestas',
+  numerator: 'numerator|numerador',
+  denominator: 'denominator|denominador',
   id: 'id|code|codigo|sku|ref|referencia|number|numero',
   percent: 'rate|tasa|ratio|porcentaje|percentage|percent|pct|ctr|share|cuota|conversion',
   lower:

@@ -1,3 +1,5 @@
+import { describeTable } from './plan/describe';
+import { planImport } from './plan/plan';
 import type { Answer, Argument, RequestName } from './requests';
 import { readRows } from './rows';
 import type { Session, Work } from './session';
@@ -11,4 +13,4 @@ type Handlers = {
 };
 
 /** Who answers which request about an open data file. */
-export const HANDLERS: Handlers = { rows: readRows };
+export const HANDLERS: Handlers = { rows: readRows, describe: describeTable, plan: planImport };

@@ -1,5 +1,9 @@
 import * as v from 'valibot';
 import { datasetFactsSchema, datasetOptionsSchema } from '../../../shared/metrics/dataset';
+import { descriptionSchema } from '../../../shared/metrics/described';
+import { mapOutlineSchema } from '../../../shared/metrics/map-outline';
+import { dataPlanSchema } from '../../../shared/metrics/planned';
+import { recipeSchema } from '../../../shared/metrics/recipe';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
@@ -28,6 +32,16 @@ export const REQUESTS = {
     answer: v.array(
       v.strictObject({ line: v.pipe(v.number(), v.integer(), v.minValue(1)), cells: v.array(v.string()) }),
     ),
+  },
+  /** What the columns hold, over all rows, and a recipe that suits. `header` absent: found out. */
+  describe: {
+    argument: v.strictObject({ outline: mapOutlineSchema, header: v.optional(recipeSchema.entries.header.wrapped) }),
+    answer: descriptionSchema,
+  },
+  /** What an import by a recipe would do. */
+  plan: {
+    argument: v.strictObject({ recipe: recipeSchema, outline: mapOutlineSchema }),
+    answer: dataPlanSchema,
   },
 } as const;
 

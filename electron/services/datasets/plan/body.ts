@@ -1,0 +1,42 @@
+import type { DatasetFacts } from '../../../../shared/metrics/dataset';
+import { findHeader, type HeadRow, headerNames } from '../../../../shared/metrics/find-header';
+import type { Recipe } from '../../../../shared/metrics/recipe';
+import { readRows } from '../rows';
+import type { Session } from '../session';
+
+/** Rows among which a header is looked for. */
+const HEAD_ROWS = 100;
+
+/** The header of a table as it stands in the file. */
+export async function foundHeader(session: Session): Promise<Recipe['header']> {
+  return findHeader(await readRows({ from: 0, count: HEAD_ROWS }, session), session.facts);
+}
+
+/** What the columns are called: by the format, by the lines of the header, or by letters as in a spreadsheet. */
+export async function columnNames(session: Session, header: Recipe['header']): Promise<string[]> {
+  const { columns, merged } = session.facts;
+  if (header === null) return columns.map(({ name }, index) => name ?? columnLetters(index));
+  const { first, last } = header;
+  const head: HeadRow[] = (
+    await session.engine.all(
+      `SELECT line, ${cellNames(session.facts).join(', ')} FROM cells WHERE line BETWEEN ${first} AND ${last} ORDER BY place LIMIT ${HEAD_ROWS}`,
+    )
+  ).map(([line, ...cells]) => ({ line: Number(line), cells: cells.map(String) }));
+  return headerNames(head, columns.length, merged);
+}
+
+export const cellNames = ({ columns }: Pick<DatasetFacts, 'columns'>): string[] =>
+  columns.map((_, index) => `c${index}`);
+
+/** 0: A, 25: Z, 26: AA. */
+export function columnLetters(index: number): string {
+  const letter = String.fromCharCode(65 + (index % 26));
+  return index < 26 ? letter : columnLetters(Math.floor(index / 26) - 1) + letter;
+}
+
+/** The condition that a row of `cells` is one of the table: below the header, and not left out by hand. */
+export function bodyCondition({ header, skippedLines }: Pick<Recipe, 'header' | 'skippedLines'>): string {
+  const terms = [`line > ${header?.last ?? 0}`];
+  if (skippedLines.length > 0) terms.push(`line NOT IN (${skippedLines.join(', ')})`);
+  return terms.join(' AND ');
+}

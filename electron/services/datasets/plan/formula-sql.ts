@@ -1,0 +1,190 @@
+import type { FormulaPart } from '../../../../shared/metrics/formula/groups';
+import type { AggregateCall, Expression } from '../../../../shared/metrics/formula/syntax';
+import { sqlText } from '../engine';
+
+/** What stands for a column in SQL: its number (NULL: none) and its text. */
+export interface FormulaColumn {
+  number: string;
+  text: string;
+}
+export type FormulaColumns = (name: string) => FormulaColumn;
+
+/** An aggregate of a formula as SQL, over the rows of a group: as `evaluateGroup` of shared/metrics/formula works it out. */
+export function partSql({ call }: FormulaPart, columns: FormulaColumns): string {
+  const [first, second] = call.arguments;
+  if (!first) return 'count(*)';
+  if (call.name === 'count') return `count(*) FILTER (${isThere(first, columns)})`;
+  if (call.name === 'distinct') return `count(DISTINCT ${textSql(first, columns)}) FILTER (${isThere(first, columns)})`;
+  const value = numberSql(first, columns);
+  if (call.name === 'weightedmean') return weighted(value, second ? numberSql(second, columns) : '1');
+  return aggregateSql(call.name, value);
+}
+
+function aggregateSql(
+  name: Exclude<AggregateCall['name'], 'count' | 'distinct' | 'weightedmean'>,
+  value: string,
+): string {
+  switch (name) {
+    case 'sum':
+      return `kahan_sum(${value})`;
+    case 'mean':
+      return `(kahan_sum(${value}) / count(${value}))`;
+    case 'median':
+      return `median(CAST(${value} AS DOUBLE))`;
+    case 'min':
+    case 'max':
+      return `${name}(${value})`;
+  }
+}
+
+function weighted(value: string, weight: string): string {
+  const filter = `FILTER ((${value}) IS NOT NULL AND (${weight}) > 0)`;
+  return `(kahan_sum((${value}) * (${weight})) ${filter} / kahan_sum(${weight}) ${filter})`;
+}
+
+/** A condition counts where it holds, anything else where it is there. */
+function isThere(expression: Expression, columns: FormulaColumns): string {
+  if (isTruth(expression)) return `(${truthSql(expression, columns)}) IS TRUE`;
+  if (expression.type === 'column') return `${columns(expression.name).text} <> ''`;
+  return isTextual(expression)
+    ? `(${textSql(expression, columns)}) <> ''`
+    : `(${numberSql(expression, columns)}) IS NOT NULL`;
+}
+
+const isTruth = (expression: Expression): boolean =>
+  (expression.type === 'binary' && /[<>=]/.test(expression.operator)) ||
+  (expression.type === 'call' &&
+    (expression.name === 'and' || expression.name === 'or' || expression.name === 'not')) ||
+  (expression.type === 'call' && choices(expression).some(isTruth));
+
+const isTextual = (expression: Expression): boolean =>
+  expression.type === 'text' || (expression.type === 'call' && choices(expression).some(isTextual));
+
+/** What `if` and `ifmissing` may give. */
+function choices({ name, arguments: values }: Extract<Expression, { type: 'call' }>): readonly Expression[] {
+  return name === 'if' ? values.slice(1) : name === 'ifmissing' ? values : [];
+}
+
+/** NULL where there is no number. */
+function numberSql(expression: Expression, columns: FormulaColumns): string {
+  const of = (inner: Expression) => numberSql(inner, columns);
+  switch (expression.type) {
+    case 'number':
+      return `CAST('${expression.value}' AS DOUBLE)`;
+    case 'column':
+      return columns(expression.name).number;
+    case 'negate':
+      return `(-${of(expression.operand)})`;
+    case 'binary': {
+      const [left, right] = [of(expression.left), of(expression.right)];
+      if (expression.operator === '/') return finite(`${left} / nullif(${right}, 0)`);
+      return finite(`${left} ${expression.operator} ${right}`);
+    }
+    case 'call':
+      return callSql(expression, columns);
+    default:
+      return 'NULL';
+  }
+}
+
+const finite = (value: string) => `(CASE WHEN isfinite(${value}) THEN ${value} END)`;
+
+function callSql({ name, arguments: values }: Extract<Expression, { type: 'call' }>, columns: FormulaColumns): string {
+  const numbers = () => values.map((value) => numberSql(value, columns));
+  const [first, second, third] = values;
+  if (!first) return 'NULL';
+  switch (name) {
+    case 'if':
+      return conditional(first, second, third, columns, numberSql);
+    case 'ifmissing':
+      return `coalesce(${numbers().join(', ')})`;
+    case 'abs':
+    case 'floor':
+      return `${name}(${numbers()[0]})`;
+    case 'ceiling':
+      return `ceil(${numbers()[0]})`;
+    case 'sqrt':
+      return `sqrt(CASE WHEN ${numbers()[0]} >= 0 THEN ${numbers()[0]} END)`;
+    case 'round':
+      return `round(${numbers()[0]}, CAST(greatest(-15, least(15, trunc(${numbers()[1] ?? '0'}))) AS INTEGER))`;
+    case 'least':
+    case 'greatest':
+      // In SQL both pass over NULL; here one that is missing makes the whole missing.
+      return `(CASE WHEN ${numbers()
+        .map((number) => `${number} IS NOT NULL`)
+        .join(' AND ')} THEN ${name}(${numbers().join(', ')}) END)`;
+    default:
+      return 'NULL';
+  }
+}
+
+function conditional(
+  condition: Expression,
+  then: Expression | undefined,
+  otherwise: Expression | undefined,
+  columns: FormulaColumns,
+  sql: (expression: Expression, columns: FormulaColumns) => string,
+): string {
+  const test = `(${truthSql(condition, columns)})`;
+  const [yes, no] = [then, otherwise].map((value) => (value ? sql(value, columns) : 'NULL'));
+  return `(CASE WHEN ${test} THEN ${yes} WHEN NOT ${test} THEN ${no} END)`;
+}
+
+/** TRUE, FALSE, or NULL where something is missing. */
+function truthSql(expression: Expression, columns: FormulaColumns): string {
+  if (expression.type === 'binary') {
+    const { operator, left, right } = expression;
+    if (operator === '=' || operator === '<>')
+      return `(${textSql(left, columns)}) ${operator} (${textSql(right, columns)})`;
+    return `(${numberSql(left, columns)}) ${operator} (${numberSql(right, columns)})`;
+  }
+  if (expression.type !== 'call') return 'NULL';
+  const terms = expression.arguments.map((value) => `(${truthSql(value, columns)})`);
+  switch (expression.name) {
+    case 'and':
+      return terms.join(' AND ');
+    case 'or':
+      return terms.join(' OR ');
+    case 'not':
+      return `NOT ${terms[0]}`;
+    case 'if': {
+      const [condition, then, otherwise] = expression.arguments;
+      return condition ? conditional(condition, then, otherwise, columns, truthSql) : 'NULL';
+    }
+    case 'ifmissing':
+      return `coalesce(${terms.join(', ')})`;
+    default:
+      return 'NULL';
+  }
+}
+
+/** As a text that is equal for equal things: numbers as numbers, whatever they are written like. NULL: missing. */
+function textSql(expression: Expression, columns: FormulaColumns): string {
+  const asText = (number: string) => `CAST(CAST(${number} AS DOUBLE) + 0 AS VARCHAR)`;
+  switch (expression.type) {
+    case 'text':
+      return canonical(expression.value);
+    case 'column': {
+      const { number, text } = columns(expression.name);
+      return `(CASE WHEN ${text} = '' THEN NULL WHEN ${number} IS NOT NULL THEN ${asText(number)} ELSE ${text} END)`;
+    }
+    case 'call':
+      if (isTextual(expression)) {
+        const [first, second, third] = expression.arguments;
+        if (expression.name === 'if' && first) return conditional(first, second, third, columns, textSql);
+        if (expression.name === 'ifmissing')
+          return `coalesce(${expression.arguments.map((value) => textSql(value, columns)).join(', ')})`;
+      }
+      return asText(numberSql(expression, columns));
+    default:
+      return asText(numberSql(expression, columns));
+  }
+}
+
+/** A text that is a number as JavaScript writes it is equal to that number. */
+function canonical(text: string): string {
+  const value = Number(text);
+  return Number.isFinite(value) && String(value) === text
+    ? `CAST(CAST('${text}' AS DOUBLE) AS VARCHAR)`
+    : sqlText(text);
+}
