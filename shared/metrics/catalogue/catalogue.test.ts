@@ -113,6 +113,11 @@ describe('recognising columns', () => {
     expect(measuresIn(['Sesiones', 'Rebotes', 'Página']).map((found) => found.measure.id)).toEqual(['bounce-rate']);
   });
 
+  test('one formula is found once, the one of most parts first', () => {
+    const columns = ['Aperturas', 'Entregados', 'Altas', 'Bajas', 'Quejas', 'Suscriptores'];
+    expect(measuresIn(columns).map((found) => found.measure.id)).toEqual(['list-growth', 'open-rate']);
+  });
+
   test('one column is not two parts', () => {
     expect(recogniseParts(measure('cart-abandonment'), ['Carts', 'Carts'])).toBeNull();
   });

@@ -1,5 +1,12 @@
 import { normaliseName } from '../../analysis/normalise-name';
-import { CATALOGUE_MEASURES, type CatalogueMeasure, type CataloguePart, PART_WORDS, partsOf } from './catalogue';
+import {
+  CATALOGUE_MEASURES,
+  type CatalogueMeasure,
+  type CataloguePart,
+  measureFormula,
+  PART_WORDS,
+  partsOf,
+} from './catalogue';
 
 /** What stands in a column's name besides the name: units, signs, and words for a total. */
 const TRIMMINGS = /\s*[([{][^()[\]{}]*[)\]}]\s*$/;
@@ -48,12 +55,19 @@ export function recogniseParts(
   return found;
 }
 
-/** The measures whose parts all stand in a file's columns, each with the columns; those of most parts first. */
+/**
+ * The measures whose parts all stand in a file's columns, each with the columns; those of most parts first. Of two with
+ * the same formula, as an open rate and its trend, the first alone.
+ */
 export function measuresIn(
   columns: readonly string[],
 ): { measure: CatalogueMeasure; columns: Partial<Record<CataloguePart, string>> }[] {
+  const formulas = new Set<string | null>();
   return CATALOGUE_MEASURES.flatMap((measure) => {
-    const found = recogniseParts(measure, columns);
-    return found ? { measure, columns: found } : [];
+    const formula = measureFormula(measure);
+    const found = formulas.has(formula) ? null : recogniseParts(measure, columns);
+    if (!found) return [];
+    formulas.add(formula);
+    return { measure, columns: found };
   }).sort((a, b) => Object.keys(b.columns).length - Object.keys(a.columns).length);
 }
