@@ -26,6 +26,13 @@ export interface Theme {
   /** Selection and alignment guides. */
   selection: string;
   flow: string;
+  /**
+   * Behind numbers against their target, and lines on them. Told apart by lightness and along blue–orange, which people
+   * with any of the usual colour deficiencies see.
+   */
+  standing: Record<'good' | 'near' | 'bad', ToneColours>;
+  /** Behind numbers by their rank, from the lowest group to the highest: ever darker (ever lighter in the dark). */
+  ranks: readonly ToneColours[];
   tones: Record<Tone, ToneColours>;
   notes: Record<NoteColour, string>;
 }
@@ -76,6 +83,18 @@ const light: Theme = {
   goodSoft: '#e4f5ec',
   selection: '#2563d8',
   flow: '#7d8ca3',
+  standing: {
+    good: { strong: '#0e6f78', soft: '#d3eff2' },
+    near: { strong: '#7d6200', soft: '#fbf3d0' },
+    bad: { strong: '#b8341c', soft: '#fbd9c9' },
+  },
+  ranks: [
+    { strong: '#49617f', soft: '#f0f4f9' },
+    { strong: '#3a5c8c', soft: '#d9e6f4' },
+    { strong: '#2b5590', soft: '#bcd5ed' },
+    { strong: '#1d4a89', soft: '#98bfe4' },
+    { strong: '#0f3468', soft: '#70a5d9' },
+  ],
   tones: {
     slate: { strong: '#475d7c', soft: '#edf1f6' },
     blue: { strong: '#2a63d2', soft: '#e8effc' },
@@ -113,6 +132,18 @@ const dark: Theme = {
   goodSoft: '#173a2b',
   selection: '#6ea2ff',
   flow: '#7f8ea4',
+  standing: {
+    good: { strong: '#6fd0db', soft: '#103f47' },
+    near: { strong: '#e3c55e', soft: '#4d4416' },
+    bad: { strong: '#ff9f85', soft: '#541f14' },
+  },
+  ranks: [
+    { strong: '#9db2cf', soft: '#1d2734' },
+    { strong: '#a5c1e8', soft: '#21354f' },
+    { strong: '#b0cdf5', soft: '#26466d' },
+    { strong: '#c2dafb', soft: '#2c588c' },
+    { strong: '#dbe9fe', soft: '#346bac' },
+  ],
   tones: {
     slate: { strong: '#9db2cf', soft: '#28333f' },
     blue: { strong: '#7aa7ff', soft: '#1f2f4d' },
