@@ -3,24 +3,32 @@ import { editor } from '../store/editor';
 import type { DialogName } from '../store/state';
 import { attempt } from './machine';
 
+/** Closes a dialog, if it is still the one that is open. */
+export const closeOwn = (dialog: DialogName): void =>
+  editor.setState((state) => (state.dialog === dialog ? { dialog: null } : {}));
+
 /** A file on the machine, or one that the browser has handed over with its content. */
 export type ChosenFile = { path: string } | { name: string; bytes: Uint8Array };
 
-let answer: ((chosen: ChosenFile | null) => void) | null = null;
+let asking: { dialog: DialogName; answer: (chosen: ChosenFile | null) => void } | null = null;
 
-/** The editor's own file dialog calls this with what was chosen, or null where it was closed. */
+/**
+ * The editor's own file dialog calls this with what was chosen, or null where it was closed. A late answer closes no
+ * other dialog that is open by then.
+ */
 export function answerFileDialog(chosen: ChosenFile | null): void {
-  editor.setState({ dialog: null });
-  const waiting = answer;
-  answer = null;
-  waiting?.(chosen);
+  const asked = asking;
+  asking = null;
+  if (!asked) return;
+  closeOwn(asked.dialog);
+  asked.answer(chosen);
 }
 
 function ask(dialog: DialogName): Promise<ChosenFile | null> {
-  answer?.(null);
-  editor.setState({ dialog });
+  asking?.answer(null);
   return new Promise((resolve) => {
-    answer = resolve;
+    asking = { dialog, answer: resolve };
+    editor.setState({ dialog });
   });
 }
 

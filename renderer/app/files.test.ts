@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { CallName, Calls } from '../../shared/api/calls';
 import { FaultError } from '../../shared/api/faults';
 import { setFields } from '../../shared/commands/cards';
@@ -9,6 +9,7 @@ import { editor } from '../store/editor';
 import { change, isUnsaved, showMap } from '../store/history';
 import { answerFileDialog } from './file-dialogs';
 import { answerUnsaved, newMap, openMap, openPath, openText, overwrite, save, saveAs, settleUnsaved } from './files';
+import { answerInUse } from './locks';
 import { setMachine } from './machine';
 
 /** A machine whose disk is a Map; a file's hash counts how often it was written. */
@@ -153,6 +154,24 @@ describe('saving', () => {
     const cancelled = saveAs();
     answerFileDialog(null);
     expect(await cancelled).toBe(false);
+  });
+
+  test('a late answer to a question closes no other dialog, and answers no other question', async () => {
+    const opening = openMap();
+    await vi.waitFor(() => expect(state().dialog).toMatchObject({ name: 'openFile' }));
+    answerFileDialog({ path: '/maps/one.journey.json' });
+    answerFileDialog({ path: '/maps/one.journey.json' });
+    const saving = saveAs();
+    expect(state().dialog).toMatchObject({ name: 'saveFile' });
+    await opening;
+    answerUnsaved(true);
+    answerInUse('look');
+    expect(state().dialog).toMatchObject({ name: 'saveFile' });
+    editor.setState({ dialog: { name: 'keys' } });
+    answerFileDialog(null);
+    expect([state().dialog, await saving]).toEqual([{ name: 'keys' }, false]);
+    answerFileDialog(null);
+    expect(state().dialog).toEqual({ name: 'keys' });
   });
 
   test('what is edited meanwhile stays, and stays unsaved', async () => {

@@ -28,7 +28,7 @@ let afterUnsaved: ((goOn: boolean) => void) | null = null;
 
 /** The dialog about unsaved changes calls this: go on (saved or given up), or stay. */
 export function answerUnsaved(goOn: boolean): void {
-  editor.setState({ dialog: null });
+  if (editor.getState().dialog?.name === 'unsaved') editor.setState({ dialog: null });
   const waiting = afterUnsaved;
   afterUnsaved = null;
   waiting?.(goOn);

@@ -3,27 +3,30 @@ import { editor } from '../store/editor';
 import { shownMap } from '../store/history';
 import type { DialogName } from '../store/state';
 import { tell } from '../store/toasts';
+import { closeOwn } from './file-dialogs';
 import { call, explain } from './machine';
 
 /** One window writes a file: this one, or another one that the user is told of. */
 
 export type InUseAnswer = 'look' | 'takeOver' | 'elsewhere' | 'cancel';
 
-let answer: ((choice: InUseAnswer) => void) | null = null;
+let asking: { dialog: DialogName; answer: (choice: InUseAnswer) => void } | null = null;
 
 /** The dialog about a file in use calls this with what the user wants. */
 export function answerInUse(choice: InUseAnswer): void {
-  editor.setState({ dialog: null });
-  const waiting = answer;
-  answer = null;
-  waiting?.(choice);
+  const asked = asking;
+  asking = null;
+  if (!asked) return;
+  closeOwn(asked.dialog);
+  asked.answer(choice);
 }
 
-export function askInUse(dialog: Omit<DialogName & { name: 'inUse' }, 'name'>): Promise<InUseAnswer> {
-  answer?.('cancel');
-  editor.setState({ dialog: { name: 'inUse', ...dialog } });
+export function askInUse(about: Omit<DialogName & { name: 'inUse' }, 'name'>): Promise<InUseAnswer> {
+  asking?.answer('cancel');
+  const dialog: DialogName = { name: 'inUse', ...about };
   return new Promise((resolve) => {
-    answer = resolve;
+    asking = { dialog, answer: resolve };
+    editor.setState({ dialog });
   });
 }
 

@@ -1,4 +1,4 @@
-import { type PointerEvent, useEffect, useRef, useState } from 'react';
+import { type PointerEvent, useEffect, useId, useRef, useState } from 'react';
 import { deleteLane, setLane } from '../../shared/commands/lanes';
 import type { Lane } from '../../shared/document/schema';
 import { useEditor } from '../store/editor';
@@ -7,6 +7,11 @@ import { useTexts } from '../store/texts';
 import { Button, IconButton } from '../ui/Button';
 import { Icon } from '../ui/Icon';
 import { LaneKinds } from './LaneKinds';
+import { NumberField } from './NumberField';
+
+/** Heights that make sense to type; a row grows with its cards all the same. */
+const LEAST_HEIGHT = 40;
+const MOST_HEIGHT = 2000;
 
 interface LaneRowProps {
   lane: Lane;
@@ -25,6 +30,7 @@ interface LaneRowProps {
 export function LaneRow(props: LaneRowProps) {
   const { lane, readOnly, isNew, isFirst, isLast, isDragged, marksDrop, marksDropAfter, onGrip, onMove } = props;
   const t = useTexts();
+  const id = useId();
   const cards = useEditor(
     (state) => Object.values(state.map.elements).filter((element) => element.lane === lane.id).length,
   );
@@ -73,6 +79,18 @@ export function LaneRow(props: LaneRowProps) {
         <LaneKinds lane={lane} readOnly={readOnly} onChange={(kinds) => set({ kinds })} />
       </div>
       <span className="lanes-count">{lane.role === 'cards' && t('dialogs.lanes.cards', { count: cards })}</span>
+      <label className="lanes-height" htmlFor={id} onBlur={endMerge}>
+        <span className="visually-hidden">{t('canvas.resizeLane', { title })}</span>
+        <span aria-hidden="true">{t('comparison.fields.height')}</span>
+        <NumberField
+          id={id}
+          value={lane.height}
+          min={LEAST_HEIGHT}
+          max={MOST_HEIGHT}
+          disabled={readOnly}
+          onChange={(height) => set({ height }, 'height')}
+        />
+      </label>
       <div className="lanes-buttons">
         <IconButton
           small

@@ -22,7 +22,8 @@ export function Recovery({ lost, next }: { lost: DraftList; next: DialogName | n
   const discard = async (id: string) => {
     if (!(await discardDraft(id))) return;
     setGone([...gone, id]);
-    if (drafts.length + damaged.length === 1) leave();
+    // By then the user may be somewhere else.
+    if (drafts.length + damaged.length === 1 && editor.getState().dialog?.name === 'recovery') leave();
   };
   return (
     <Dialog

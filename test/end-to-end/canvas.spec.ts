@@ -202,8 +202,16 @@ test('stages change places with their cards, by mouse and by key; stages and row
   expect(map.lanes.actions?.hidden).toBe(true);
   await editor.run('manageLanes');
   await editor.dialog.getByRole('button', { name: editor.text('dialogs.lanes.show', { title: 'Actions' }) }).click();
+  const height = editor.dialog.getByRole('spinbutton', {
+    name: editor.text('canvas.resizeLane', { title: 'Actions' }),
+  });
+  await height.fill('240');
   await editor.press('Escape');
   await expect(editor.card('Pays')).toBeVisible();
+  expect((await editor.box(editor.row('actions'))).height).toBe(240);
+  // Typed in one go, it is one step.
+  await editor.press('Mod+z');
+  expect((await editor.saved(path)).lanes.actions).toMatchObject({ hidden: false, height: map.lanes.actions?.height });
 });
 
 test('cards are connected from handle to handle, from a handle to anywhere on a card, and labelled', async ({

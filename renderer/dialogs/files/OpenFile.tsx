@@ -121,7 +121,9 @@ function Upload({ purpose, onError }: { purpose: Purpose; onError: (error: strin
     try {
       if (file.size > LIMITS.fileBytes)
         throw new FaultError({ code: 'too-large', path: file.name, detail: String(LIMITS.fileBytes / 1024 / 1024) });
-      answerFileDialog({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) });
+      const bytes = new Uint8Array(await file.arrayBuffer());
+      // Closed meanwhile: what is asked now is something else.
+      if (input.current) answerFileDialog({ name: file.name, bytes });
     } catch (error) {
       onError(explain(error));
     }
