@@ -42,6 +42,8 @@ export class Desk {
   async #work(id: number, name: string, argument: unknown): Promise<void> {
     this.#current = id;
     const alive = setInterval(() => this.#send({ type: 'alive' }), SIGN_OF_LIFE);
+    // Between two statements there is nothing to interrupt: the next one is then.
+    const stop = setInterval(() => this.#cancelled.has(id) && this.#engine?.interrupt(), PROGRESS_EVERY);
     try {
       const value = await this.#answer(id, name, argument);
       this.#send({ type: 'answer', id, value });
@@ -49,6 +51,7 @@ export class Desk {
       this.#send({ type: 'fault', id, fault: this.#faultOf(id, error) });
     } finally {
       clearInterval(alive);
+      clearInterval(stop);
       this.#current = null;
       this.#cancelled.delete(id);
     }
