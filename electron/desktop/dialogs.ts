@@ -12,6 +12,7 @@ const EXTENSIONS: Record<FilePurpose, string[]> = {
   png: ['png'],
   svg: ['svg'],
   md: ['md'],
+  csv: ['csv'],
 };
 
 interface DialogParts {

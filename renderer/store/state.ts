@@ -46,13 +46,16 @@ export interface OpenFile {
   writable: boolean;
 }
 
+/** A data file: where it lies, or what was in it when it was dropped or pasted. */
+export type NumbersFile = { name: string; path: string } | { name: string; bytes: Uint8Array };
+
 export type DialogName =
   | { name: 'newMap' }
   | { name: 'openFile'; purpose: 'map' | 'data' | 'picture' }
   | { name: 'saveFile'; suggestedName: string; extension: string }
   | { name: 'export'; selection: readonly string[] | null }
   | { name: 'exportComparison' }
-  | { name: 'importNumbers'; file: { name: string; bytes: Uint8Array } | null }
+  | { name: 'importNumbers'; file: NumbersFile | null; source: string | null }
   | { name: 'addMetric'; element: string | null }
   | { name: 'calculator'; measurement: string }
   | { name: 'preferences' }
@@ -125,6 +128,8 @@ export interface DecisionsState {
   periods: number;
   /** The outcome that forecast, tornado and route speak of; null: the best one. */
   outcome: string | null;
+  /** What of it is counted; `value` is the money of all outcomes. */
+  measure: 'customers' | 'units' | 'value';
   /** Shares tried with a slider that is still held, by connection. */
   trial: Readonly<Record<string, number>> | null;
   /** Which way is shown among all others: the likeliest to the outcome, the happiest of all, none. */
@@ -208,6 +213,7 @@ export interface EditorState {
   findOpen: boolean;
   historyOpen: boolean;
   view: ViewId;
+  decisions: DecisionsState;
   /** Null: nothing was compared yet. */
   comparing: Comparing | null;
   metricsView: MetricsView;

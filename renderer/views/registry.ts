@@ -5,6 +5,7 @@ import type { TextKey } from '../../shared/language/translator';
 import { Inspector } from '../panels/inspector/Inspector';
 import { LeftPanel } from '../panels/left-panel/LeftPanel';
 import { MapStatus } from '../panels/status-bar/MapStatus';
+import { Zoom } from '../panels/status-bar/Zoom';
 import type { ViewId } from '../store/state';
 import { MapView } from './map/MapView';
 
@@ -45,6 +46,19 @@ export const VIEWS: readonly View[] = [
     Left: { name: 'panels.left.name', Body: LeftPanel },
     Right: { name: 'panels.inspector.name', Body: Inspector },
     Status: MapStatus,
+  },
+  {
+    id: 'decisions',
+    label: 'views.decisions',
+    icon: 'split',
+    command: 'showDecisions',
+    Main: lazy(() => import('./decisions/Decisions').then((part) => ({ default: part.Decisions }))),
+    Left: null,
+    Right: {
+      name: 'decisionView.panel',
+      Body: lazy(() => import('./decisions/DecisionInspector').then((part) => ({ default: part.DecisionInspector }))),
+    },
+    Status: Zoom,
   },
   {
     id: 'metrics',

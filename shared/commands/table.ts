@@ -153,6 +153,7 @@ const ROWS = {
   },
 
   showMap: { menu: 'view', icon: 'map', keys: ['Alt+1'] },
+  showDecisions: { menu: 'view', icon: 'split', keys: ['Alt+2'] },
   showMetrics: { menu: 'view', icon: 'chart-line', keys: ['Alt+3'] },
   showCompare: { menu: 'view', icon: 'git-compare', keys: ['Alt+5'] },
   zoomIn: { menu: 'view', icon: 'zoom-in', keys: ['Mod++', 'Mod+=', '+'], group: 1 },

@@ -1,39 +1,20 @@
 import { useId } from 'react';
-import { setConnection } from '../../../shared/commands/connections';
 import type { Connection, ElementKind } from '../../../shared/document/schema';
-import { formatShare } from '../../../shared/language/format';
 import { runCommand } from '../../app/run';
 import { useEditor } from '../../store/editor';
-import { change, endMerge } from '../../store/history';
-import { texts, useLanguage, useTexts } from '../../store/texts';
+import { useTexts } from '../../store/texts';
 import { Button } from '../../ui/Button';
 import { Icon } from '../../ui/Icon';
 import { Segmented } from '../../ui/Segmented';
 import { Select } from '../../ui/Select';
-import { connectionsAt, nameOf } from '../common/map-facts';
+import { nameOf } from '../common/map-facts';
 import { Section } from '../common/Section';
 import { showOnMap } from '../common/show-element';
 import { Field } from './controls/Field';
-import { NumberInput } from './controls/NumberInput';
 import { LineInput, ParagraphInput } from './controls/TextInputs';
+import { BranchFields } from './decisions/BranchFields';
+import { connectionEdit, putConnection } from './decisions/connection-edit';
 import { Editable } from './ElementFacts';
-import type { FieldEdit } from './use-field';
-
-type Values = Partial<Omit<Connection, 'id'>>;
-
-function put(id: string, label: string, values: Values, merge?: string): void {
-  change(texts()('steps.edit', { field: label }), (draft) => setConnection(draft, id, values), merge ? { merge } : {});
-}
-
-/** Edits of one field of a connection; the values come from the control that belongs to the field. */
-function editOf<Name extends keyof Values>(id: string, name: Name, label: string): FieldEdit {
-  const valuesOf = (value: unknown) => ({ [name]: value }) as Values;
-  return {
-    set: (value) => put(id, label, valuesOf(value)),
-    type: (value) => put(id, label, valuesOf(value), `field:${name}:${id}`),
-    end: endMerge,
-  };
-}
 
 /** All about one connection. */
 export function ConnectionFacts({ id }: { id: string }) {
@@ -47,7 +28,7 @@ export function ConnectionFacts({ id }: { id: string }) {
     type: t('panels.connection.type'),
   };
   const reverse = () =>
-    put(id, t('panels.connection.reverse'), { from: to, to: from, fromSide: toSide, toSide: fromSide });
+    putConnection(id, t('panels.connection.reverse'), { from: to, to: from, fromSide: toSide, toSide: fromSide });
   return (
     <>
       <Head connection={connection} />
@@ -61,12 +42,16 @@ export function ConnectionFacts({ id }: { id: string }) {
                 { value: 'flow', text: t('panels.connection.flow') },
                 { value: 'relation', text: t('panels.connection.relation') },
               ]}
-              onChange={(next) => put(id, labels.type, { type: next })}
+              onChange={(next) => putConnection(id, labels.type, { type: next })}
             />
           </Field>
-          <LineInput label={labels.label} value={label} edit={editOf(id, 'label', labels.label)} />
-          <ParagraphInput label={labels.condition} value={condition} edit={editOf(id, 'condition', labels.condition)} />
-          {type === 'flow' && <Probability connection={connection} />}
+          <LineInput label={labels.label} value={label} edit={connectionEdit(id, 'label', labels.label)} />
+          <ParagraphInput
+            label={labels.condition}
+            value={condition}
+            edit={connectionEdit(id, 'condition', labels.condition)}
+          />
+          {type === 'flow' && <BranchFields connection={connection} />}
           <SideSelect id={id} name="fromSide" label={t('panels.connection.fromSide')} value={fromSide} />
           <SideSelect id={id} name="toSide" label={t('panels.connection.toSide')} value={toSide} />
         </Section>
@@ -123,45 +108,6 @@ function End({ label, id }: { label: string; id: string }) {
   );
 }
 
-/** The share of those who take this way, and what that leaves for the other branches. */
-function Probability({ connection }: { connection: Connection }) {
-  const t = useTexts();
-  const language = useLanguage();
-  const { id, from, probability } = connection;
-  const siblings = useEditor((state) => connectionsAt(state.map, from));
-  const known = siblings.filter((other) => other.from === from && other.type === 'flow' && other.probability !== null);
-  const sum = known.reduce((total, other) => total + (other.probability ?? 0), 0);
-  // The last bits of a sum of fractions are noise.
-  const rest = Math.round((1 - sum) * 10_000) / 10_000;
-  const label = t('panels.connection.probability');
-  return (
-    <>
-      <NumberInput
-        label={label}
-        name={t('panels.connection.percent')}
-        value={probability}
-        edit={editOf(id, 'probability', label)}
-        min={0}
-        max={100}
-        percent
-        placeholder="—"
-      />
-      {known.length > 0 && (
-        <p className={rest < 0 ? 'branch-sum danger' : 'branch-sum'} role="status">
-          <span>{t('panels.connection.branches', { sum: formatShare(sum, language) })}</span>
-          {rest !== 0 && (
-            <span>
-              {t(rest < 0 ? 'panels.connection.tooMuch' : 'panels.connection.left', {
-                share: formatShare(Math.abs(rest), language),
-              })}
-            </span>
-          )}
-        </p>
-      )}
-    </>
-  );
-}
-
 const SIDES = ['top', 'right', 'bottom', 'left'] as const;
 
 function SideSelect({
@@ -187,7 +133,7 @@ function SideSelect({
         id={control}
         value={value ?? 'auto'}
         options={options}
-        onChange={(side) => put(id, label, { [name]: side === 'auto' ? null : side })}
+        onChange={(side) => putConnection(id, label, { [name]: side === 'auto' ? null : side })}
       />
     </Field>
   );

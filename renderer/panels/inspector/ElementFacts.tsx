@@ -9,6 +9,7 @@ import { Section } from '../common/Section';
 import { CommonLine, CommonText } from './CommonTexts';
 import { Concerned } from './Concerned';
 import { Connections } from './Connections';
+import { Customers } from './decisions/Customers';
 import { KindField } from './KindField';
 import { Links } from './Links';
 import { Metrics } from './Metrics';
@@ -39,6 +40,9 @@ export function ElementFacts({ ids, id }: { ids: readonly string[]; id: string }
       </Editable>
       <Metrics id={id} />
       <Connections id={id} />
+      <Editable>
+        <Customers id={id} />
+      </Editable>
       <Section title={t('panels.inspector.general')}>
         <Editable>
           {!isStage && <PlaceFields ids={ids} />}

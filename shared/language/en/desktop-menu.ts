@@ -19,6 +19,7 @@ export const desktopMenu = {
   picture: 'Picture',
   pdf: 'PDF document',
   md: 'Markdown report',
+  csv: 'Numbers (CSV)',
   png: 'PNG picture',
   svg: 'SVG drawing',
   all: 'All files',

@@ -15,6 +15,7 @@ import { formulas } from './formulas';
 import { gitConflict } from './git-conflict';
 import { hints } from './hints';
 import { history } from './history';
+import { importer } from './importer';
 import { fields, kinds, options, suggestions, summary } from './kinds';
 import { metricRules } from './metric-rules';
 import { metrics } from './metrics';
@@ -48,6 +49,7 @@ export const en = {
   hints,
   history,
   metricRules,
+  importer,
   metrics,
   metricsView,
   overlay,

@@ -19,6 +19,7 @@ export const desktopMenu = {
   picture: 'Imagen',
   pdf: 'Documento PDF',
   md: 'Informe en Markdown',
+  csv: 'Números (CSV)',
   png: 'Imagen PNG',
   svg: 'Dibujo SVG',
   all: 'Todos los archivos',
