@@ -35,7 +35,7 @@ const save = (name: string, text: string) => writeFileSync(file(name), text);
 
 describe('help and version', () => {
   it('are everywhere, in the system’s language', async () => {
-    for (const command of ['', 'new', 'check', 'export', 'versions', 'serve']) {
+    for (const command of ['', 'new', 'check', 'export', 'versions', 'simulate', 'serve']) {
       const help = await periplo(`${command} --help`);
       expect(help, command).toMatchObject({ code: 0, error: '' });
       expect(help.out).toContain('Usage: periplo');

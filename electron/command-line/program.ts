@@ -7,6 +7,7 @@ import { addExport } from './commands/export';
 import { addMerge } from './commands/merge';
 import { addNew } from './commands/new';
 import { addServe } from './commands/serve';
+import { addSimulate } from './commands/simulate';
 import { addVersions } from './commands/versions';
 import { type CommandContext, languageOf, sentenceFor, type Terminal, Trouble } from './terminal';
 
@@ -42,7 +43,8 @@ function buildProgram(context: CommandContext): Command {
     .description(t('commandLine.about'))
     .version(VERSION, '-V, --version', t('commandLine.version'))
     .helpCommand(false);
-  for (const add of [addNew, addCheck, addExport, addVersions, addDiff, addMerge, addServe]) add(program, context);
+  for (const add of [addNew, addCheck, addExport, addVersions, addDiff, addMerge, addSimulate, addServe])
+    add(program, context);
   const titles: Record<string, string> = {
     'Usage:': t('commandLine.usage'),
     'Arguments:': t('commandLine.arguments'),

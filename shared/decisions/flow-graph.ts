@@ -30,7 +30,7 @@
  * Nothing here throws on what a map may hold; faults name their element or connection, and the rest computes.
  */
 import { byOrder } from '../document/create';
-import type { Connection, Entry, JourneyMap, Scenario } from '../document/schema';
+import type { Connection, ElementOf, Entry, JourneyMap, MapElement, Scenario } from '../document/schema';
 import { at, type Digraph } from './components';
 import type { FlowFault } from './faults';
 import { giveWay, type Shares, sharesOf } from './shares';
@@ -73,6 +73,8 @@ export interface FlowEntry {
 
 export interface FlowGraph extends Digraph {
   readonly nodes: readonly FlowNode[];
+  /** The nodes that are outcomes, as one tells of them: won, then neutral, then lost. */
+  readonly outcomes: readonly number[];
   readonly ways: readonly FlowWay[];
   /** Share of the customers at its start who take each way, 0–1. */
   readonly shares: Float64Array;
@@ -151,6 +153,7 @@ export function flowGraphOf(map: JourneyMap, options: FlowOptions = {}): FlowGra
     first,
     to: Int32Array.from(ways, (way) => way.to),
     nodes,
+    outcomes: outcomesIn(elements),
     ways,
     shares: Float64Array.from(shares),
     rest,
@@ -220,6 +223,17 @@ function shareOut(own: readonly Connection[], outcome: boolean, changed: Scenari
     set: own.map((_, way) => found.ways[way] ?? null),
     guesses: guesses.map((guess, way) => movedGuess(guess, base.ways[way] ?? 0, found.ways[way] ?? 0)),
   };
+}
+
+const RESULTS = ['won', 'neutral', null, 'lost'];
+
+function outcomesIn(elements: readonly MapElement[]): number[] {
+  const nodeOf = new Map(elements.map(({ id }, node) => [id, node]));
+  const outcomes = elements.filter((element) => element.kind === 'outcome');
+  const rankOf = (outcome: ElementOf<'outcome'>) => RESULTS.indexOf(outcome.result);
+  return byOrder(outcomes)
+    .sort((a, b) => rankOf(a) - rankOf(b))
+    .map(({ id }) => nodeOf.get(id) ?? 0);
 }
 
 /** What a way states: its probability, else the middle of the guess. */

@@ -68,7 +68,7 @@ export function startForecast(
   options: SimulationOptions = {},
 ): StartedForecast {
   const demand = demandOf(graph, periods);
-  const outcomes = graph.nodes.flatMap(({ id, outcome }) => (outcome ? [id] : []));
+  const outcomes = graph.outcomes.map((node) => graph.nodes[node]?.id ?? '');
   const currencies = currenciesOf(graph, outcomes);
   const weights = [
     ...outcomes.map((outcome) => gainsOf(graph, { of: 'customers', outcome })),

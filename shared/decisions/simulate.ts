@@ -67,7 +67,7 @@ export function simulation(
   const chain = chainOf(graph, (way) => mayBeDrawn(graph, way));
   const shares = graph.shares.slice();
   const rest = graph.rest.slice();
-  const outcomes = graph.nodes.flatMap(({ outcome }, node) => (outcome ? [node] : []));
+  const { outcomes } = graph;
   const ended = endedShares(graph, chain, demand.nodes, outcomes);
   const count = demand.periods.length;
   const columns = measures.map(() => Array.from({ length: count + 1 }, () => new Float32Array(runs)));

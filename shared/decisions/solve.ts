@@ -50,7 +50,7 @@ export interface Solution {
   ending: Float64Array;
   /** Customers who enter a loop without a way out, at the node by which they do. */
   circling: Float64Array;
-  /** In the order of the map. Together with the exits and who circles they are all who entered. */
+  /** In the order of the graph's. Together with the exits and who circles they are all who entered. */
   outcomes: OutcomeResult[];
   /** Where anybody leaves, the most first. */
   exits: ExitResult[];
@@ -86,8 +86,8 @@ export function solveFlow(graph: FlowGraph): Solution {
     circling: visits.map((value, node) => (trapped(node) ? value : 0)),
     steps: customers > 0 ? flows.reduce((sum, value) => sum + value, 0) / customers : 0,
   };
-  const outcomes = graph.nodes.flatMap(({ id, outcome }, node) =>
-    outcome ? outcomeResult(graph, id, node, at(ending, node), customers) : [],
+  const outcomes = graph.outcomes.map((node) =>
+    outcomeResult(graph, graph.nodes[node]?.id ?? '', node, at(ending, node), customers),
   );
   return { ...solution, outcomes, exits: exitsOf(solution), value: moneyOf(outcomes), faults: faultsOf(solution) };
 }

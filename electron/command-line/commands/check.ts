@@ -44,7 +44,7 @@ function describedHints(map: JourneyMap, t: Translate, language: Language) {
 }
 
 /** The calendar day where the user is, `YYYY-MM-DD`. */
-function localDay(now: Date): string {
+export function localDay(now: Date): string {
   const two = (value: number) => String(value).padStart(2, '0');
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
