@@ -1,6 +1,7 @@
 import { createMeasurement, createMetric, orderAfter } from '../document/create';
 import { createId } from '../document/ids';
-import type { JourneyMap, Measurement, Metric, Source } from '../document/schema';
+import type { JourneyMap, Measurement, Metric } from '../document/schema';
+import { comparePeriods, unitOf } from './periods';
 import type { DataPlan, PlannedValues } from './planned';
 import { type Recipe, type RecipeMetric, recipeOf, type Target } from './recipe';
 
@@ -22,40 +23,35 @@ export function earlierSource(map: JourneyMap, fileName: string): string | null 
 }
 
 /**
- * Puts planned values into a draft of the map: as new metrics, or in place of those that the same source gave before.
- * Targets, warning lines, and what somebody has changed of a metric by hand since then stay; so do measurements typed in
- * by hand where a metric is not the source's own. `source` null: a new one. Answers the ids of the source and of its
- * metrics. Throws where the plan has open questions or no values: nothing is changed then.
+ * Puts planned values into a draft of the map: as new metrics, or into those that the recipe names. Where the metric is
+ * the source's own, what the file no longer has goes, but for periods before its first: of those it says nothing. Targets,
+ * warning lines, and what somebody has changed of a metric by hand since then stay; so do other measurements where a
+ * metric is not the source's own. `source` null: a new one. Answers the ids of the source and of its metrics. Throws where
+ * the plan has open questions or no values: nothing is changed then.
  */
 export function applyPlan(
   draft: JourneyMap,
   plan: DataPlan,
   file: ImportedFile,
-  source: string | null,
+  source: string | null = null,
 ): { source: string; metrics: string[] } {
   if (plan.questions.length > 0) throw new Error('The import has open questions');
   if (plan.values.length === 0) throw new Error('The import holds no values');
   const before = source === null ? undefined : draft.sources[source];
   const sourceId = before?.id ?? createId();
   const stored = before ? recipeOf(before) : null;
-  const filled = plan.recipe.metrics.filter(({ key }) => plan.values.some(({ metric }) => metric === key));
   const ids = new Map<string, string>();
-  for (const metric of filled) {
-    const known = metricOf(draft, metric, before);
-    const id = known?.id ?? createId();
+  for (const metric of plan.recipe.metrics) {
+    const values = plan.values.filter((one) => one.metric === metric.key);
+    if (values.length === 0) continue;
+    const id = idOf(draft, metric, sourceId) ?? createId();
+    const known = draft.metrics[id];
     ids.set(metric.key, id);
+    for (const one of newPoints(draft, values, id, sourceId)) putPoints(draft, id, one);
     if (known) updateMetric(known, metric, stored?.metrics.find(({ key }) => key === metric.key) ?? null);
-    else draft.metrics[id] = newMetric(draft, id, metric);
-    const own = !known || known.source === null || known.source === sourceId;
-    const isReplaced = known?.source === sourceId;
-    const made = draft.metrics[id];
-    if (made && own) made.source = sourceId;
-    putValues(
-      draft,
-      id,
-      plan.values.filter((values) => values.metric === metric.key),
-      isReplaced,
-    );
+    const made = known ?? newMetric(draft, id, metric);
+    made.source ??= sourceId;
+    draft.metrics[id] = made;
   }
   draft.sources[sourceId] = {
     ...before,
@@ -74,12 +70,10 @@ const withIds = (recipe: Recipe, ids: ReadonlyMap<string, string>): Recipe => ({
   metrics: recipe.metrics.map((metric) => ({ ...metric, id: ids.get(metric.key) ?? metric.id })),
 });
 
-/** The metric of the map that a metric of a recipe fills: the one it names, or the one that the source made of it before. */
-function metricOf(map: JourneyMap, { id, key }: RecipeMetric, source: Source | undefined): Metric | undefined {
-  if (id !== null && Object.hasOwn(map.metrics, id)) return map.metrics[id];
-  const stored = source ? recipeOf(source)?.metrics.find((metric) => metric.key === key) : undefined;
-  const earlier = stored?.id ? map.metrics[stored.id] : undefined;
-  return earlier && earlier.source === source?.id ? earlier : undefined;
+/** The metric that a metric of a recipe fills: the one it names, or the one that the source made of it before. */
+function idOf(map: JourneyMap, { id, key }: RecipeMetric, sourceId: string | null): string | null {
+  const source = sourceId === null ? undefined : map.sources[sourceId];
+  return id ?? (source && recipeOf(source)?.metrics.find((metric) => metric.key === key)?.id) ?? null;
 }
 
 const newMetric = (draft: JourneyMap, id: string, metric: RecipeMetric): Metric => {
@@ -101,6 +95,7 @@ function updateMetric(metric: Metric, recipe: RecipeMetric, stored: RecipeMetric
 }
 
 type Place = Pick<Measurement, 'element' | 'connection' | 'segment' | 'persona'>;
+type Points = Measurement['points'];
 
 const placeOf = ({ target, segment, persona }: PlannedValues): Place => ({
   element: target.type === 'element' ? target.id : null,
@@ -109,121 +104,131 @@ const placeOf = ({ target, segment, persona }: PlannedValues): Place => ({
   persona,
 });
 
+const targetOf = ({ element, connection }: Place): Target =>
+  element !== null
+    ? { type: 'element', id: element }
+    : connection !== null
+      ? { type: 'connection', id: connection }
+      : { type: 'map' };
+
 const placeKey = ({ element, connection, segment, persona }: Place) =>
   JSON.stringify([element, connection, segment, persona]);
 
 /** Points as the file format holds them. */
-const pointsOf = ({ points }: PlannedValues): Measurement['points'] => points.map(({ rows: _, ...point }) => point);
+const pointsOf = ({ points }: PlannedValues): Points => points.map(({ rows: _, ...point }) => point);
 
-/** `isReplaced`: what the file no longer has, goes. */
-function putValues(draft: JourneyMap, metric: string, values: readonly PlannedValues[], isReplaced: boolean): void {
-  const present = new Map(
-    Object.values(draft.measurements).flatMap((measurement) =>
-      measurement.metric === metric ? [[placeKey(measurement), measurement]] : [],
-    ),
-  );
-  for (const planned of values) {
-    const place = placeOf(planned);
-    const measurement = present.get(placeKey(place));
-    present.delete(placeKey(place));
-    const points = pointsOf(planned);
-    if (measurement) measurement.points = isReplaced ? points : merged(measurement.points, points);
-    else {
-      const id = createId();
-      draft.measurements[id] = createMeasurement({ id, metric, ...place, points });
-    }
-  }
-  if (!isReplaced) return;
-  for (const gone of present.values()) {
-    // A target that somebody set outlives a week in which the file does not name the card.
-    if (gone.target !== null || gone.warning !== null) gone.points = [];
-    else delete draft.measurements[gone.id];
-  }
+interface NewPoints {
+  /** Null: a new one. */
+  measurement: string | null;
+  place: Place;
+  target: Target;
+  before: Points;
+  points: Points;
 }
 
-function merged(before: Measurement['points'], after: Measurement['points']): Measurement['points'] {
-  const points = new Map([...before, ...after].map((point) => [point.period, point]));
-  return [...points.values()].sort((a, b) => (a.period < b.period ? -1 : a.period > b.period ? 1 : 0));
+/** The points of a metric everywhere on a map after an import, beside those before it. */
+function newPoints(
+  map: JourneyMap,
+  values: readonly PlannedValues[],
+  metric: string | null,
+  source: string | null,
+): NewPoints[] {
+  const filled = metric === null ? undefined : map.metrics[metric];
+  const isOwn = filled !== undefined && filled.source !== null && filled.source === source;
+  const covered = values.flatMap(({ points }) => points.map(({ period }) => period)).sort(comparePeriods);
+  const [first = ''] = covered;
+  // Weeks beside months would be counted twice.
+  const stays = ({ period }: { period: string }) =>
+    !isOwn || (unitOf(period) === unitOf(first) && comparePeriods(period, first) < 0);
+  const present = new Map(
+    Object.values(map.measurements).flatMap((one) => (filled && one.metric === metric ? [[placeKey(one), one]] : [])),
+  );
+  const merged = (before: Points, after: Points): Points =>
+    [...new Map([...before.filter(stays), ...after].map((point) => [point.period, point])).values()].sort((a, b) =>
+      comparePeriods(a.period, b.period),
+    );
+  const planned = values.map((one) => {
+    const place = placeOf(one);
+    const known = present.get(placeKey(place));
+    const before = known?.points ?? [];
+    present.delete(placeKey(place));
+    return { measurement: known?.id ?? null, place, before, points: merged(before, pointsOf(one)), target: one.target };
+  });
+  const others = [...present.values()].map((one) => ({
+    measurement: one.id,
+    place: one,
+    before: one.points,
+    points: merged(one.points, []),
+    target: targetOf(one),
+  }));
+  return [...planned, ...others];
+}
+
+function putPoints(draft: JourneyMap, metric: string, { measurement, place, points }: NewPoints): void {
+  const present = measurement === null ? undefined : draft.measurements[measurement];
+  if (!present) {
+    const { element, connection, segment, persona } = place;
+    const made = createMeasurement({ metric, element, connection, segment, persona, points });
+    draft.measurements[made.id] = made;
+  } else if (points.length > 0 || present.target !== null || present.warning !== null) {
+    // A target that somebody set outlives a week in which the file does not name the card.
+    present.points = points;
+  } else delete draft.measurements[present.id];
 }
 
 /** What becomes of the values of one metric on one thing. */
 export interface ValueChange {
-  /** Of the recipe. */
-  metric: string;
+  /** As it stands on the map; null: it does not exist yet. */
+  metric: Metric | null;
+  title: string;
   target: Target;
   segment: string;
   persona: string | null;
-  /** Periods by what becomes of them. */
-  added: string[];
+  /** How many points are new. */
+  added: number;
   changed: { period: string; before: number; after: number }[];
-  gone: string[];
+  gone: { period: string; before: number }[];
 }
 
 export interface PlanDifference {
-  /** Keys of metrics that the map does not have yet. */
-  newMetrics: string[];
   /** Only what changes. */
   changes: ValueChange[];
+  /** Points of all metrics that the plan fills. */
   added: number;
   changed: number;
   gone: number;
   unchanged: number;
 }
 
-/** What applying a plan will change on a map, before it does. */
-export function planDifference(map: JourneyMap, plan: DataPlan, source: string | null): PlanDifference {
-  const before = source === null ? undefined : map.sources[source];
-  const difference: PlanDifference = { newMetrics: [], changes: [], added: 0, changed: 0, gone: 0, unchanged: 0 };
-  for (const metric of plan.recipe.metrics) {
-    const values = plan.values.filter((one) => one.metric === metric.key);
+/** What applying a plan will change on a map, before it does. `source`: the one it is applied with, if not the metric's own. */
+export function planDifference(map: JourneyMap, plan: DataPlan, source: string | null = null): PlanDifference {
+  const difference: PlanDifference = { changes: [], added: 0, changed: 0, gone: 0, unchanged: 0 };
+  for (const recipe of plan.recipe.metrics) {
+    const values = plan.values.filter((one) => one.metric === recipe.key);
     if (values.length === 0) continue;
-    const known = metricOf(map, metric, before);
-    if (!known) difference.newMetrics.push(metric.key);
-    const isReplaced = known !== undefined && known.source === before?.id;
-    const present = new Map(
-      Object.values(map.measurements).flatMap((measurement) =>
-        measurement.metric === known?.id ? [[placeKey(measurement), measurement]] : [],
-      ),
-    );
-    for (const planned of values) {
-      const key = placeKey(placeOf(planned));
-      const { target, segment, persona } = planned;
-      const points = present.get(key)?.points ?? [];
-      present.delete(key);
-      addChange(difference, { metric: metric.key, target, segment, persona }, points, planned.points, isReplaced);
-    }
-    if (!isReplaced) continue;
-    for (const { element, connection, segment, persona, points } of present.values()) {
-      const target: Target =
-        element !== null
-          ? { type: 'element', id: element }
-          : connection !== null
-            ? { type: 'connection', id: connection }
-            : { type: 'map' };
-      addChange(difference, { metric: metric.key, target, segment, persona }, points, [], true);
+    const id = idOf(map, recipe, source);
+    const metric = id === null ? null : (map.metrics[id] ?? null);
+    const title = metric?.title ?? recipe.title;
+    for (const one of newPoints(map, values, id, source ?? metric?.source ?? null)) {
+      const { segment, persona } = one.place;
+      const change: ValueChange = {
+        ...{ metric, title, target: one.target, segment, persona },
+        ...{ added: 0, changed: [], gone: [] },
+      };
+      const before = new Map(one.before.map(({ period, value }) => [period, value]));
+      for (const { period, value } of one.points) {
+        const was = before.get(period);
+        before.delete(period);
+        if (was === undefined) change.added++;
+        else if (was !== value) change.changed.push({ period, before: was, after: value });
+        else difference.unchanged++;
+      }
+      change.gone = [...before].map(([period, value]) => ({ period, before: value }));
+      difference.added += change.added;
+      difference.changed += change.changed.length;
+      difference.gone += change.gone.length;
+      if (change.added + change.changed.length + change.gone.length > 0) difference.changes.push(change);
     }
   }
   return difference;
-}
-
-function addChange(
-  difference: PlanDifference,
-  about: Pick<ValueChange, 'metric' | 'target' | 'segment' | 'persona'>,
-  before: Measurement['points'],
-  after: readonly { period: string; value: number }[],
-  isReplaced: boolean,
-): void {
-  const [old, fresh] = [before, after].map((points) => new Map(points.map(({ period, value }) => [period, value])));
-  const change: ValueChange = { ...about, added: [], changed: [], gone: [] };
-  for (const { period, value } of after) {
-    const was = old?.get(period);
-    if (was === undefined) change.added.push(period);
-    else if (was !== value) change.changed.push({ period, before: was, after: value });
-    else difference.unchanged++;
-  }
-  if (isReplaced) change.gone = before.flatMap(({ period }) => (fresh?.has(period) ? [] : period));
-  difference.added += change.added.length;
-  difference.changed += change.changed.length;
-  difference.gone += change.gone.length;
-  if (change.added.length + change.changed.length + change.gone.length > 0) difference.changes.push(change);
 }
