@@ -22,7 +22,7 @@ async function picture(format: 'png' | 'svg') {
     background: false,
     titleBlock: false,
     legend: false,
-    metric: state.overlay,
+    overlay: state.overlay,
     language: languageOf(state),
   });
   const file = await attempt('export.make', { text: writeMap(state.map), request });

@@ -11,7 +11,7 @@ export function printMap(): Promise<void> {
     exportRequest({
       format: 'pdf',
       page: 'A3',
-      metric: state.overlay,
+      overlay: state.overlay,
       emotionCurve: state.preferences.emotionCurve,
       language: languageOf(state),
     }),

@@ -26,11 +26,12 @@ export const Backdrop = memo(function Backdrop() {
 });
 
 const Frame = memo(function Frame() {
-  const { map, layout, context } = usePicture();
+  const { map, layout, context, overlay } = usePicture();
+  const { feelings } = overlay;
   const emotionCurve = useEditor((state) => state.preferences.emotionCurve);
   const primitives: Primitive[] = useMemo(
-    () => [...frameFigure(map, layout, context), ...emotionFigures(map, layout, { context, emotionCurve })],
-    [map, layout, context, emotionCurve],
+    () => [...frameFigure(map, layout, context), ...emotionFigures(map, layout, { context, emotionCurve, feelings })],
+    [map, layout, context, emotionCurve, feelings],
   );
   return <FigureShapes primitives={primitives} pictures={NO_PICTURES} />;
 });

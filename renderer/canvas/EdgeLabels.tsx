@@ -17,9 +17,13 @@ const NO_PICTURES = {};
 export const EdgeLabels = memo(function EdgeLabels({ ids }: { ids: readonly string[] }) {
   const connections = useEditor((state) => state.map.connections);
   const edited = useEditor((state) => (state.editing?.what === 'label' ? state.editing.id : null));
+  const values = useEditor((state) => pictureOf(state).overlay.connections);
   const speaking = useMemo(
-    () => ids.filter((id) => id === edited || connections[id]?.label || connections[id]?.probability != null),
-    [ids, connections, edited],
+    () =>
+      ids.filter(
+        (id) => id === edited || connections[id]?.label || connections[id]?.probability != null || values.has(id),
+      ),
+    [ids, connections, edited, values],
   );
   return (
     <ViewportPortal>
@@ -36,11 +40,12 @@ const EdgeLabel = memo(function EdgeLabel({ id }: { id: string }) {
   const route = useRoute(id);
   const connection = useEditor((state) => state.map.connections[id]);
   const context = useEditor((state) => pictureOf(state).context);
+  const value = useEditor((state) => pictureOf(state).overlay.connections.get(id) ?? null);
   const isEditing = useEditor((state) => state.editing?.what === 'label' && state.editing.id === id);
   const selected = useEditor((state) => state.selection.includes(id));
   if (!route || !connection) return null;
   if (isEditing) return <LabelEditor id={id} label={connection.label} middle={route.middle} />;
-  const label = labelFigure(connection, route, context);
+  const label = labelFigure(connection, route, context, value);
   if (!label) return null;
   const { x, y, width, height } = label.box;
   return (

@@ -32,12 +32,13 @@ export const JourneyEdge = memo(function JourneyEdge({ id, selected }: EdgeProps
   const connection = useEditor((state) => state.map.connections[id]);
   const target = useEditor((state) => connection && state.map.elements[connection.to]);
   const context = useEditor((state) => pictureOf(state).context);
+  const value = useEditor((state) => pictureOf(state).overlay.connections.get(id) ?? null);
   if (!route || !connection) return null;
   return (
     <g className="journey-edge">
       <path d={route.d} className="react-flow__edge-interaction" fill="none" strokeOpacity={0} strokeWidth={16} />
       {selected && <path d={route.d} className="edge-halo" />}
-      <FigureShapes primitives={connectionLine(connection, target, route, context)} pictures={NO_PICTURES} />
+      <FigureShapes primitives={connectionLine(connection, target, route, context, value)} pictures={NO_PICTURES} />
     </g>
   );
 });

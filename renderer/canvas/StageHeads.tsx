@@ -4,7 +4,8 @@ import { moveStage, resize } from '../../shared/commands/cards';
 import { stagesOf } from '../../shared/document/create';
 import type { ElementOf } from '../../shared/document/schema';
 import { CHEVRON_HEIGHT, chevronFigure } from '../../shared/figures/chevron';
-import type { MapLayout } from '../../shared/scene/layout';
+import { headValueFigure } from '../../shared/figures/head-value';
+import { HEAD_HEIGHT, type MapLayout } from '../../shared/scene/layout';
 import { runCommand } from '../app/run';
 import { editor, useEditor } from '../store/editor';
 import { bail, change, endMerge, mark } from '../store/history';
@@ -67,7 +68,7 @@ function StageHead({
   readOnly: boolean;
 }) {
   const t = useTexts();
-  const { context } = usePicture();
+  const { context, overlay } = usePicture();
   const { getZoom } = useReactFlow();
   const selected = useEditor((state) => state.selection.includes(stage.id));
   const isEditing = useEditor((state) => state.editing?.id === stage.id);
@@ -76,6 +77,7 @@ function StageHead({
   const box = layout.heads.get(stage.id);
   if (!box) return null;
   const figure = chevronFigure({ ...stage, placeholder: t('kinds.stage.one'), number }, context);
+  const values = overlay.heads.get(stage.id);
   const name = t('canvas.stage', { number, title: stage.title || t('canvas.untitled') });
 
   const drag = (down: PointerEvent<HTMLElement>) => {
@@ -148,6 +150,21 @@ function StageHead({
           <path className="stage-halo" d={figure.primitives[0]?.type === 'path' ? figure.primitives[0].d : ''} />
         )}
       </svg>
+      {values && values.values.length > 0 && (
+        <svg
+          className="stage-values"
+          width={box.width}
+          height={HEAD_HEIGHT}
+          role="img"
+          aria-label={t('canvas.stageValues', {
+            title: stage.title || t('canvas.untitled'),
+            values: values.explanation,
+          })}
+        >
+          <title>{values.explanation}</title>
+          <FigureShapes primitives={headValueFigure(values.values, box.width, context)} pictures={NO_PICTURES} />
+        </svg>
+      )}
       {!readOnly && (
         <div
           className="stage-edge nodrag nopan"

@@ -1,6 +1,6 @@
 import { applyPatches, enablePatches, produceWithPatches } from 'immer';
-import { byOrder } from '../../shared/document/create';
 import type { JourneyMap } from '../../shared/document/schema';
+import { initialOverlay } from '../../shared/metrics/overlay-settings';
 import { editor, initialState } from './editor';
 import { type Basis, type EditorState, LASTS_WITH, type Step } from './state';
 
@@ -152,13 +152,15 @@ export const shownMap = (): number => shown;
 /** Shows another map with a history of its own: nothing that belonged to the last one stays. */
 export function showMap(map: JourneyMap, values: Partial<EditorState> = {}): void {
   shown++;
-  // The same map anew, because its file was written by somebody else, takes nobody away from what they look at.
-  const view = map.id === editor.getState().map.id ? {} : { view: 'map' as const };
+  // The same file anew, because somebody else has written it, takes nobody away from what they look at.
+  const before = editor.getState();
+  const isSame = map.id === before.map.id && values.file?.path === before.file?.path;
+  const view = isSame ? {} : { view: 'map' as const };
   editor.setState({
     ...ofTheMap,
     ...view,
     map,
-    overlay: byOrder(Object.values(map.metrics))[0]?.id ?? null,
+    overlay: initialOverlay(map),
     ...values,
   });
 }

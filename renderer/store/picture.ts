@@ -3,9 +3,10 @@ import type { JourneyMap } from '../../shared/document/schema';
 import type { FigureContext } from '../../shared/figures/figure';
 import { THEMES, type Theme } from '../../shared/figures/theme';
 import { createTranslator, type Language, languageFor } from '../../shared/language/translator';
-import { badgesOf } from '../../shared/scene/badges';
-import { type Badges, type FigureMemory, type Figures, figuresOf } from '../../shared/scene/figures';
+import type { OverlaySettings } from '../../shared/metrics/overlay-settings';
+import { type FigureMemory, type Figures, figuresOf } from '../../shared/scene/figures';
 import { layoutMap, type MapLayout } from '../../shared/scene/layout';
+import { keepSame, type OverlayScene, overlayScene } from '../../shared/scene/overlay-scene';
 import { editor, useEditor } from './editor';
 import { measureText } from './measure';
 import type { EditorState } from './state';
@@ -15,12 +16,14 @@ export interface Picture {
   map: JourneyMap;
   context: FigureContext;
   figures: Figures;
-  badges: Badges;
+  /** What lies over the map. */
+  overlay: OverlayScene;
   layout: MapLayout;
 }
 
 const contexts = new Map<string, { context: FigureContext; memory: FigureMemory }>();
 
+/** What figures are drawn with in an appearance and a language: one for each. */
 function contextFor(theme: Theme['name'], language: Language) {
   const key = `${theme} ${language}`;
   let known = contexts.get(key);
@@ -44,17 +47,21 @@ export function themeOf(state: Pick<EditorState, 'preferences' | 'systemDark'>):
   return theme === 'system' ? (state.systemDark ? 'dark' : 'light') : theme;
 }
 
-let last: { map: JourneyMap; overlay: string | null; context: FigureContext; picture: Picture } | null = null;
+let last: { map: JourneyMap; overlay: OverlaySettings; context: FigureContext; picture: Picture } | null = null;
+
+/** What figures of a state are drawn with; the same object until appearance or language change. */
+export const figureContextOf = (state: Pick<EditorState, 'preferences' | 'start' | 'systemDark'>): FigureContext =>
+  contextFor(themeOf(state), languageOf(state)).context;
 
 /** The picture of a state; the same object until something that it shows has changed. */
 export function pictureOf(state: EditorState): Picture {
   const { context, memory } = contextFor(themeOf(state), languageOf(state));
-  const { map, overlay } = state;
-  if (last && last.map === map && last.overlay === overlay && last.context === context) return last.picture;
-  const badges = badgesOf(map, overlay, context);
-  const figures = figuresOf(map, context, badges, memory);
-  const picture = { map, context, figures, badges, layout: layoutMap(map, figures.of) };
-  last = { map, overlay, context, picture };
+  const { map, overlay: settings } = state;
+  if (last && last.map === map && last.overlay === settings && last.context === context) return last.picture;
+  const overlay = keepSame(overlayScene(map, settings, context.language), last?.picture.overlay ?? null);
+  const figures = figuresOf(map, context, overlay.badges, memory, overlay.evidence);
+  const picture = { map, context, figures, overlay, layout: layoutMap(map, figures.of) };
+  last = { map, overlay: settings, context, picture };
   return picture;
 }
 

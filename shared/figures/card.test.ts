@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { anyText, runs } from '../../test/fixtures/arbitrary-map';
-import { faultsOf, figureContext, halfSize, textsOf } from '../../test/fixtures/figure-context';
+import { faultsOf, figureContext } from '../../test/fixtures/figure-context';
 import { BADGE } from '../../test/fixtures/kind-checks';
-import { badgeStrip, type CardParts, cardFigure } from './card';
+import { type CardParts, cardFigure } from './card';
 import { initialsOf } from './portrait';
 import type { TextRun } from './primitives';
 import { sparkline } from './sparkline';
@@ -21,42 +21,6 @@ const parts: CardParts = {
   picture: null,
   badge: null,
 };
-
-describe('the strip of numbers', () => {
-  const strip = (width: number, values: Partial<typeof BADGE> = {}) =>
-    badgeStrip({ ...BADGE, ...values }, width, 70, context);
-  const runsOf = (width: number) => strip(width).filter((one): one is TextRun => one.type === 'text');
-
-  test('leaves out what does not fit, the value last', () => {
-    expect([300, 80, 50].map((width) => textsOf(strip(width)))).toEqual([
-      ['Sales', '2.1%', '▲0.4'],
-      ['2.1%', '▲0.4'],
-      ['2.1%'],
-    ]);
-  });
-
-  test('never lets one thing run into the next, nor over the edge', () => {
-    for (let width = 60; width < 400; width++) {
-      let right = 0;
-      for (const run of runsOf(width)) {
-        expect(run.x, `${run.text} at ${width}`).toBeGreaterThanOrEqual(right);
-        right = run.x + halfSize(run.text, run.font);
-      }
-      expect(right).toBeLessThanOrEqual(width - 10);
-    }
-  });
-
-  test.each([
-    ['good', 'good', THEMES.light.goodSoft, THEMES.light.good],
-    ['near', 'neutral', THEMES.light.warningSoft, THEMES.light.muted],
-    ['bad', 'bad', THEMES.light.dangerSoft, THEMES.light.danger],
-    ['none', 'neutral', THEMES.light.sunken, THEMES.light.muted],
-  ] as const)('against the target %s, change %s', (status, changeIs, soft, ink) => {
-    const list = strip(300, { status, changeIs });
-    expect(list[0]).toMatchObject({ type: 'path', fill: soft });
-    expect(list.find((one) => one.type === 'text' && one.text === '▲0.4')).toMatchObject({ fill: ink });
-  });
-});
 
 describe('a card', () => {
   test('stacks picture, title, second line and strip without overlap, inside its box', () => {

@@ -1,4 +1,4 @@
-import { badgeStrip, STRIP_HEIGHT } from './card';
+import { badgeHeight, badgeStrip } from './badge-strip';
 import type { Badge, Figure, FigureContext } from './figure';
 import type { Font, Primitive } from './primitives';
 import { ascent, lineHeight, wrapText } from './text';
@@ -37,7 +37,7 @@ export function diamondFigure(
       fill: parts.title ? theme.text : theme.faint,
     });
   });
-  const whole = parts.badge ? height + STRIP_HEIGHT + 4 : height;
+  const whole = parts.badge ? height + badgeHeight(parts.badge) + 4 : height;
   if (parts.badge) primitives.push(...badgeStrip(parts.badge, parts.width, whole, context));
   return {
     width: parts.width,

@@ -28,19 +28,45 @@ export interface FigureFacts {
   answers: number;
 }
 
-/** A measured number on a card. */
+/** The measured numbers on a card: a row for each metric. */
 export interface Badge {
-  /** Short name of the metric. */
+  rows: readonly BadgeRow[];
+}
+
+export interface BadgeRow {
+  /** Names the metric above several values; null: its only value names itself. */
+  title: string | null;
+  /** Of all customers, or of parts of them side by side. */
+  values: readonly BadgeValue[];
+}
+
+export interface BadgeValue {
+  /** Short name of the metric, or of the part of the customers. */
   label: string;
+  /** `–`: there is none yet. */
   value: string;
   /** With its sign, never colour alone: `▲0.6`. */
   change: string | null;
   changeIs: 'good' | 'bad' | 'neutral';
   /** Values of the latest periods, oldest first, for the sparkline. */
   series: readonly number[];
-  /** Against the target. */
-  status: 'good' | 'near' | 'bad' | 'none';
+  /** What the sparkline is drawn within; null: its own least and most. */
+  frame: { least: number; most: number; places: number } | null;
+  tint: BadgeTint;
+  /** It rests on few cases, or on a part of its period. */
+  uncertain: boolean;
+  /** It is of an earlier period than the one that is shown. */
+  late: boolean;
 }
+
+/** How a number is coloured: against its target, or by its group among others, from 0 to `groups` − 1. */
+export type BadgeTint =
+  | { by: 'none' }
+  | { by: 'target'; status: 'good' | 'near' | 'bad' }
+  | { by: 'rank'; group: number; groups: number };
+
+/** Whether what a card says is assumed or measured. */
+export type Evidence = 'assumed' | 'partly' | 'measured';
 
 export type DrawFigure<Element extends MapElement> = (
   element: Element,

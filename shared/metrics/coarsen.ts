@@ -141,10 +141,11 @@ function ratioRule(points: readonly Point[], catalogue: string | null): Rule | C
 }
 
 /** Kept as a quotient, or with the cases behind it, which are then the denominator. */
-const hasParts = (point: Point) =>
+export const hasParts = (point: Point) =>
   (point.numerator !== undefined && point.denominator !== undefined) || (point.n !== undefined && point.n > 0);
 
-function partsOf(point: Point, scale: number): { numerator: number; denominator: number } {
+/** What a value is the quotient of; `scale` times the quotient is the value: 100 for a Net Promoter Score. */
+export function partsOf(point: Point, scale: number): { numerator: number; denominator: number } {
   const { numerator, denominator, n = 0, value } = point;
   if (numerator !== undefined && denominator !== undefined) return { numerator, denominator };
   return { numerator: (value / scale) * n, denominator: n };

@@ -1,5 +1,6 @@
 import type { Metric } from '../document/schema';
 import type { Language } from '../language/translator';
+import { formatClock, formatDuration } from './durations';
 
 const LOCALES: Record<Language, string> = { en: 'en-GB', es: 'es-ES' };
 
@@ -23,13 +24,20 @@ export function formatNumber(value: number, decimals: number, language: Language
   return formatOf(language, digits(decimals)).format(withoutNegativeZero(value, decimals));
 }
 
-/** A value of a metric with its unit: `2.1%`, `2,1 %`, `€1,234.50`, `1.234,50 €`, `12,345`. */
-export function formatValue(
-  value: number,
-  metric: Pick<Metric, 'unit' | 'currency' | 'decimals'>,
-  language: Language,
-): string {
+/** What decides how a metric's values are written. */
+export type ValueFormat = Pick<Metric, 'unit' | 'currency' | 'decimals'> & Partial<Pick<Metric, 'aggregation'>>;
+
+/**
+ * A value of a metric with its unit: `2.1%`, `2,1 %`, `€1,234.50`, `1.234,50 €`, `12,345`, `1 min 35 s`. A Net Promoter
+ * Score, which goes from −100 to 100, carries its sign: `+32`, `−5`, `0`.
+ */
+export function formatValue(value: number, metric: ValueFormat, language: Language): string {
   const { unit, decimals } = metric;
+  if (unit === 'duration') return formatDuration(value, decimals, language);
+  if (metric.aggregation === 'nps' && unit === 'number') {
+    const size = formatNumber(Math.abs(value), decimals, language);
+    return /[1-9]/.test(size) ? `${value > 0 ? '+' : '−'}${size}` : size;
+  }
   if (unit === 'percent') {
     const options = { style: 'percent', ...digits(decimals) } as const;
     return formatOf(language, options).format(withoutNegativeZero(value, decimals + 2));
@@ -39,6 +47,12 @@ export function formatValue(
   if (!/^[A-Za-z]{3}$/.test(currency)) return `${formatNumber(value, decimals, language)} ${currency}`;
   const options = { style: 'currency', currency: currency.toUpperCase(), ...digits(decimals) } as const;
   return formatOf(language, options).format(withoutNegativeZero(value, decimals));
+}
+
+/** The same where there is little room: times as a clock shows them, `1:35`. */
+export function formatShortValue(value: number, metric: ValueFormat, language: Language): string {
+  const isLong = metric.unit === 'duration' && Math.round(Math.abs(value)) >= 60;
+  return isLong && Math.abs(value) < 100 * 3600 ? formatClock(value) : formatValue(value, metric, language);
 }
 
 /** −0.04 with one decimal is 0.0, not -0.0. */

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { createElement, createMeasurement, createMetric, emptyMap } from '../document/create';
 import type { JourneyMap, Metric } from '../document/schema';
 import { formatValue } from './format';
-import { metricOverlay, metricsWithValues, targetStatus } from './overlay';
+import { metricOverlay, metricsWithValues } from './overlay';
 
 type Points = Record<string, number>;
 
@@ -45,25 +45,6 @@ function mapWith(
   return map;
 }
 
-describe('target', () => {
-  test.each([
-    [0.03, 0.03, 'higher', 'good'],
-    [0.027, 0.03, 'higher', 'near'],
-    [0.0269, 0.03, 'higher', 'bad'],
-    [0.09, 0.1, 'lower', 'good'],
-    [0.11, 0.1, 'lower', 'near'],
-    [0.12, 0.1, 'lower', 'bad'],
-    [-22, -20, 'higher', 'near'],
-    [-23, -20, 'higher', 'bad'],
-    [0, 0, 'higher', 'good'],
-    [-0.001, 0, 'higher', 'bad'],
-    [5, null, 'higher', 'none'],
-    [5, 4, 'none', 'none'],
-  ] as const)('%s against %s, %s is better: %s', (value, target, direction, status) => {
-    expect(targetStatus(value, target, direction)).toBe(status);
-  });
-});
-
 describe('overlay', () => {
   test('a percentage changes by points', () => {
     const map = mapWith({ target: 0.03 }, { a: { '2026-W46': 0.025, '2026-W47': 0.021 } });
@@ -89,7 +70,7 @@ describe('overlay', () => {
     const weeks = (before: number, after: number) => ({ a: { '2026-W46': before, '2026-W47': after } });
     const show = (metric: Partial<Metric>, before: number, after: number) =>
       metricOverlay(mapWith(metric, weeks(before, after)), 'm', 'en')!.elements.get('a')!;
-    const count = { unit: 'number', decimals: 0 } as const;
+    const count = { unit: 'number', decimals: 0, aggregation: 'sum' } as const;
     expect(show(count, 1000, 1250)).toMatchObject({
       value: '1,250',
       change: '▲25%',
@@ -118,7 +99,7 @@ describe('overlay', () => {
     const latest = metricOverlay(map, 'm', 'en')!;
     expect(latest.elements.get('a')).toMatchObject({ change: null, changeIs: 'neutral', late: false });
     expect(latest.elements.get('b')).toMatchObject({ value: '20.0%', late: true, period: '2026-W46', change: '▲10.0' });
-    const earlier = metricOverlay(map, 'm', 'en', '2026-W45')!;
+    const earlier = metricOverlay(map, 'm', 'en', { period: '2026-W45' })!;
     expect([...earlier.elements.keys()]).toEqual(['a', 'b']);
     expect(earlier.elements.get('a')).toMatchObject({ value: '50.0%', series: [0.5] });
   });

@@ -1,81 +1,106 @@
+import { byOrder } from '../document/create';
 import type { JourneyMap, Measurement, Metric, Source } from '../document/schema';
-import { createTranslator, type Language } from '../language/translator';
-import { formatNumber, formatValue } from './format';
-import { comparePeriods, type Period, previousPeriod } from './periods';
+import type { Language } from '../language/translator';
+import { type CoarseningRefusal, type CoarsePoint, coarsen } from './coarsen';
+import {
+  ALL_CUSTOMERS,
+  type CustomerGroup,
+  groupKey,
+  groupOf,
+  type OverlaySettings,
+  shownGroups,
+} from './overlay-settings';
+import { type OverlayValue, periodsOf, valueIn } from './overlay-value';
+import type { Period, PeriodUnit } from './periods';
+import { thresholdsOf } from './thresholds';
 
-/** One metric over the whole map. */
+/** One metric, of one part of the customers, over the whole map. */
 export interface MetricOverlay {
   metric: Metric;
   /** The period shown; empty: the values have no date. */
   period: Period;
   /** Every period for which there is a value, ascending: what a time slider goes through. */
-  periods: Period[];
-  elements: ReadonlyMap<string, ElementOverlay>;
+  periods: readonly Period[];
+  /** What has values at all, in whatever period: elements, connections. */
+  measured: ReadonlySet<string>;
+  /** Every value on an element, in all periods: what ranks are made of. The same list in each period. */
+  values: readonly number[];
+  /** On cards, on stages themselves, on personas. */
+  elements: ReadonlyMap<string, OverlayValue>;
+  connections: ReadonlyMap<string, OverlayValue>;
+  /** On the map as a whole. */
+  whole: OverlayValue | null;
   source: Source | null;
+  /** Why some of the values can't be shown for periods of that length; null: all can. */
+  refused: CoarseningRefusal | null;
+  /** Weeks that lie in two of the longer periods count for one of them. */
+  cutWeeks: boolean;
 }
 
-/** A metric on one element. It can be shown as a figure's badge just as it is. */
-export interface ElementOverlay {
-  /** The metric's title. */
-  label: string;
-  /** The value with its unit. */
-  value: string;
-  /** `▲0.6`, `▼5%`, `=`; null: there is no value for the period before. */
-  change: string | null;
-  /** `▲ 0.6 pts`, `▼ 5%`, `no change`. */
-  changeText: string | null;
-  changeIs: 'good' | 'bad' | 'neutral';
-  /** `target 3.0%`; null: none. */
-  targetText: string | null;
-  /** Values up to the period shown, oldest first, at most twelve. */
-  series: readonly number[];
-  status: TargetStatus;
-  /** As stored: 0.021 is 2.1 %. */
-  amount: number;
-  /** Against the period before, in the metric's unit. */
-  difference: number | null;
-  /** `difference` as a share of the value before; null: unknown, or from nothing. */
-  relative: number | null;
-  target: number | null;
-  /** The period of the value. */
-  period: Period;
-  /** The value is older than the period that the overlay shows. */
-  late: boolean;
+export interface OverlayChoice {
+  /** Null: the latest one. */
+  period?: Period | null;
+  /** Null: as stored. */
+  unit?: PeriodUnit | null;
+  group?: CustomerGroup;
 }
 
-export type TargetStatus = 'good' | 'near' | 'bad' | 'none';
-
-const SERIES_LENGTH = 12;
-/** How far off its target a value still counts as near, as a share of the target. */
-const NEAR = 0.1;
-/** Keeps 0.9 × 3 % from missing 2.7 % by the last bit. */
-const EPSILON = 1e-9;
-
-/**
- * How a value stands to its target. Higher is better: `good` from the target on, `near` down to 10 % of the target
- * below it, else `bad`; lower is better: the mirror image. `none` without target or direction. With a target of 0
- * nothing is near.
- */
-export function targetStatus(value: number, target: number | null, direction: Metric['direction']): TargetStatus {
-  if (target === null || direction === 'none') return 'none';
-  const short = direction === 'higher' ? target - value : value - target;
-  const slack = Math.abs(target) * EPSILON;
-  if (short <= slack) return 'good';
-  return short <= Math.abs(target) * NEAR + slack ? 'near' : 'bad';
+/** What is measured, and its values in the chosen unit. */
+export interface Series {
+  measurement: Measurement;
+  points: readonly CoarsePoint[];
 }
 
 /** The metrics of a map that have values, in their order. */
 export function metricsWithValues(map: JourneyMap): Metric[] {
-  const index = measurementsOf(map);
-  return Object.values(map.metrics)
-    .filter((metric) => index.get(metric.id)?.some((measurement) => measurement.points.length > 0))
-    .sort((a, b) => (a.order < b.order ? -1 : a.order > b.order ? 1 : a.id < b.id ? -1 : 1));
+  const index = measurementsOf(map.measurements);
+  return byOrder(
+    Object.values(map.metrics).filter((metric) => index.get(metric.id)?.some(({ points }) => points.length > 0)),
+  );
+}
+
+interface SeriesFound {
+  series: Series[];
+  /** All of them on elements, in all periods. */
+  values: readonly number[];
+  refused: CoarseningRefusal | null;
+  cutWeeks: boolean;
+}
+
+/** The series of a metric for one part of the customers, in periods of a unit; those that can't be are left out. */
+export function seriesOf(
+  map: Pick<JourneyMap, 'measurements'>,
+  metric: Metric,
+  unit: PeriodUnit | null,
+  group: CustomerGroup,
+): SeriesFound {
+  const key = groupKey(group);
+  const series: Series[] = [];
+  let refused: CoarseningRefusal | null = null;
+  let cutWeeks = false;
+  for (const measurement of measurementsOf(map.measurements).get(metric.id) ?? []) {
+    if (measurement.points.length === 0 || groupKey(groupOf(measurement)) !== key) continue;
+    if (unit === null) {
+      series.push({ measurement, points: measurement.points.map((point) => ({ ...point, periods: 1, of: 1 })) });
+      continue;
+    }
+    const coarse = coarsen(measurement.points, unit, metric);
+    if (coarse.status === 'refused') refused ??= coarse.reason;
+    else {
+      series.push({ measurement, points: coarse.points });
+      cutWeeks ||= coarse.cutWeeks;
+    }
+  }
+  const values = series.flatMap(({ measurement, points }) =>
+    measurement.element === null ? [] : points.map((point) => point.value),
+  );
+  return { series, values, refused, cutWeeks };
 }
 
 /**
- * A metric as it lies over the map in a period (null: the latest one). An element that has no value in it shows its
- * latest earlier one, marked late; one that has none shows nothing. The change is against the calendar period just
- * before, never across a gap. Null where the map has no such metric, or no values of it up to the period.
+ * A metric as it lies over the map in a period (null: the latest one). What has no value in it shows its latest earlier
+ * one, marked late; what has none yet shows nothing. The change is against the very period that the metric names, never
+ * across a gap. Null where the map has no such metric, or no values of it for these customers.
  *
  * Takes finished maps, not drafts: what it worked out is remembered with the metric.
  */
@@ -83,149 +108,94 @@ export function metricOverlay(
   map: JourneyMap,
   metricId: string,
   language: Language,
-  period: Period | null = null,
+  choice: OverlayChoice = {},
 ): MetricOverlay | null {
   const metric = Object.hasOwn(map.metrics, metricId) ? map.metrics[metricId] : undefined;
   if (!metric) return null;
+  const { period = null, unit = null, group = ALL_CUSTOMERS } = choice;
   const source = metric.source === null ? null : (map.sources[metric.source] ?? null);
-  let memory = overlays.get(metric);
-  if (!memory || memory.measurements !== map.measurements || memory.source !== source) {
-    memory = { measurements: map.measurements, source, made: new Map() };
-    overlays.set(metric, memory);
+  const memory = memoryOf(metric, map.measurements, source);
+  const ofGroup = `${unit} ${groupKey(group)}`;
+  let known = memory.series.get(ofGroup);
+  if (!known) {
+    known = seriesOf(map, metric, unit, group);
+    memory.series.set(ofGroup, known);
   }
-  const key = `${language} ${period ?? 'latest'}`;
+  const key = `${language} ${period ?? 'latest'} ${ofGroup}`;
   let overlay = memory.made.get(key);
   if (overlay === undefined) {
-    overlay = makeOverlay(metric, measurementsOf(map).get(metricId) ?? [], source, language, period);
+    overlay = makeOverlay(metric, known, source, language, period);
     memory.made.set(key, overlay);
   }
   return overlay;
 }
 
+/** The periods that a time slider goes through: those of all that is chosen. */
+export function overlayPeriods(map: JourneyMap, settings: OverlaySettings, language: Language): Period[] {
+  const lists = settings.metrics.flatMap((id) =>
+    shownGroups(settings).flatMap((group) => {
+      const overlay = metricOverlay(map, id, language, { unit: settings.unit, group });
+      return overlay ? [overlay.periods.map((period) => ({ period }))] : [];
+    }),
+  );
+  return periodsOf(lists);
+}
+
 interface Memory {
   measurements: JourneyMap['measurements'];
   source: Source | null;
+  series: Map<string, SeriesFound>;
   made: Map<string, MetricOverlay | null>;
 }
 
-const overlays = new WeakMap<Metric, Memory>();
+const memories = new WeakMap<Metric, Memory>();
 const indexes = new WeakMap<JourneyMap['measurements'], Map<string, Measurement[]>>();
 
-function measurementsOf(map: JourneyMap): Map<string, Measurement[]> {
-  let index = indexes.get(map.measurements);
+function memoryOf(metric: Metric, measurements: JourneyMap['measurements'], source: Source | null): Memory {
+  let memory = memories.get(metric);
+  if (!memory || memory.measurements !== measurements || memory.source !== source) {
+    memory = { measurements, source, series: new Map(), made: new Map() };
+    memories.set(metric, memory);
+  }
+  return memory;
+}
+
+function measurementsOf(measurements: JourneyMap['measurements']): Map<string, Measurement[]> {
+  let index = indexes.get(measurements);
   if (!index) {
     index = new Map();
-    for (const measurement of Object.values(map.measurements)) {
+    for (const measurement of Object.values(measurements)) {
       const found = index.get(measurement.metric);
       if (found) found.push(measurement);
       else index.set(measurement.metric, [measurement]);
     }
-    indexes.set(map.measurements, index);
+    indexes.set(measurements, index);
   }
   return index;
 }
 
 function makeOverlay(
   metric: Metric,
-  measurements: readonly Measurement[],
+  { series, values, refused, cutWeeks }: SeriesFound,
   source: Source | null,
   language: Language,
   chosen: Period | null,
 ): MetricOverlay | null {
-  const periods = [...new Set(measurements.flatMap(({ points }) => points.map((point) => point.period)))].sort(
-    comparePeriods,
-  );
-  const period = chosen ?? periods.at(-1);
-  if (period === undefined) return null;
-  const inRelation = isCount(metric, measurements);
-  const elements = new Map<string, ElementOverlay>();
-  for (const measurement of measurements) {
-    const shown = makeElement(metric, measurement, period, language, inRelation);
-    if (shown && measurement.element !== null && measurement.segment === '') elements.set(measurement.element, shown);
+  if (series.length === 0 && refused === null) return null;
+  const periods = periodsOf(series.map(({ points }) => points));
+  const period = chosen ?? periods.at(-1) ?? '';
+  const measured = new Set<string>();
+  const elements = new Map<string, OverlayValue>();
+  const connections = new Map<string, OverlayValue>();
+  let whole: OverlayValue | null = null;
+  for (const { measurement, points } of series) {
+    const subject = measurement.connection ?? measurement.element;
+    if (subject !== null) measured.add(subject);
+    const shown = valueIn(points, period, metric, thresholdsOf(metric, measurement), language);
+    if (!shown) continue;
+    if (measurement.connection !== null) connections.set(measurement.connection, shown);
+    else if (measurement.element !== null) elements.set(measurement.element, shown);
+    else whole = shown;
   }
-  return elements.size === 0 ? null : { metric, period, periods, elements, source };
-}
-
-function makeElement(
-  metric: Metric,
-  measurement: Measurement,
-  period: Period,
-  language: Language,
-  inRelation: boolean,
-): ElementOverlay | null {
-  const points = measurement.points.filter((point) => comparePeriods(point.period, period) <= 0);
-  const latest = points.at(-1);
-  if (!latest) return null;
-  const t = createTranslator(language);
-  const before = previousPeriod(latest.period);
-  const earlier = before === null ? undefined : points.find((point) => point.period === before);
-  const difference = earlier ? latest.value - earlier.value : null;
-  const relative = earlier && difference !== null && earlier.value > 0 ? difference / earlier.value : null;
-  const target = measurement.target ?? metric.target;
-  return {
-    label: metric.title || t('metrics.untitled'),
-    value: formatValue(latest.value, metric, language),
-    ...changeTexts(metric, difference, inRelation ? relative : null, language),
-    targetText: target === null ? null : t('metrics.target', { value: formatValue(target, metric, language) }),
-    series: points.slice(-SERIES_LENGTH).map((point) => point.value),
-    status: targetStatus(latest.value, target, metric.direction),
-    amount: latest.value,
-    difference,
-    relative,
-    target,
-    period: latest.period,
-    late: latest.period !== period,
-  };
-}
-
-/** Counts and money change by a share of what they were; percentages and scores by points. */
-function isCount(metric: Metric, measurements: readonly Measurement[]): boolean {
-  if (metric.unit !== 'number') return metric.unit === 'currency';
-  return measurements.every(({ points }) => points.every(({ value }) => Number.isInteger(value) && value >= 0));
-}
-
-function changeTexts(
-  metric: Metric,
-  difference: number | null,
-  relative: number | null,
-  language: Language,
-): Pick<ElementOverlay, 'change' | 'changeText' | 'changeIs'> {
-  if (difference === null) return { change: null, changeText: null, changeIs: 'neutral' };
-  const t = createTranslator(language);
-  const size = sizeOfChange(metric, Math.abs(difference), relative === null ? null : Math.abs(relative), language);
-  // What shows as 0.0 is no change, whatever the hidden digits say.
-  if (size === null) return { change: '=', changeText: t('metrics.noChange'), changeIs: 'neutral' };
-  const sign = difference > 0 ? '▲' : '▼';
-  const better = metric.direction === 'none' ? null : difference > 0 === (metric.direction === 'higher');
-  return {
-    change: `${sign}${size.short}`,
-    changeText: `${sign} ${size.long}`,
-    changeIs: better === null ? 'neutral' : better ? 'good' : 'bad',
-  };
-}
-
-/** The size of a change in short and in full; null where it shows as zero. */
-function sizeOfChange(
-  metric: Metric,
-  difference: number,
-  relative: number | null,
-  language: Language,
-): { short: string; long: string } | null {
-  if (relative !== null) {
-    const decimals = relative < 0.1 ? 1 : 0;
-    if (Number((relative * 100).toFixed(1)) === 0) return null;
-    const text = formatValue(relative, { unit: 'percent', currency: '', decimals }, language);
-    return { short: text, long: text };
-  }
-  if (metric.unit === 'percent') {
-    const inPoints = difference * 100;
-    if (Number(inPoints.toFixed(metric.decimals)) === 0) return null;
-    const short = formatNumber(inPoints, metric.decimals, language);
-    return { short, long: createTranslator(language)('metrics.points', { value: short }) };
-  }
-  if (Number(difference.toFixed(metric.decimals)) === 0) return null;
-  return {
-    short: formatNumber(difference, metric.decimals, language),
-    long: formatValue(difference, metric, language),
-  };
+  return { metric, period, periods, measured, values, elements, connections, whole, source, refused, cutWeeks };
 }

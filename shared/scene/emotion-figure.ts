@@ -2,7 +2,9 @@ import { curveMonotoneX, line as lineShape } from 'd3-shape';
 import type { EmotionPoint } from '../analysis/emotion';
 import type { FigureContext } from '../figures/figure';
 import type { Point, Primitive } from '../figures/primitives';
+import type { MeasuredFeeling } from '../metrics/measured-emotion';
 import { GUTTER, type MapLayout, type Row } from './layout';
+import { measuredCurve } from './measured-curve';
 
 const INSET = 18;
 const round = (value: number) => Math.round(value * 10) / 10;
@@ -13,12 +15,22 @@ function feelingY(row: Row, value: number): number {
   return row.y + inset + ((2 - value) / 4) * (row.height - 2 * inset);
 }
 
-/** The curve of the customer's feelings, from left to right, with the moments of truth marked. */
+/** A measured feeling and where it stands. */
+export interface MeasuredEmotion {
+  x: number;
+  feeling: MeasuredFeeling;
+}
+
+/**
+ * The curve of the customer's feelings, from left to right, with the moments of truth marked; beside it what was
+ * measured, with the wide gaps between the two.
+ */
 export function emotionFigure(
   points: readonly EmotionPoint[],
   row: Row,
   layout: MapLayout,
   context: FigureContext,
+  measured: readonly MeasuredEmotion[] = [],
 ): Primitive[] {
   const { theme } = context;
   const neutral = feelingY(row, 0);
@@ -61,6 +73,19 @@ export function emotionFigure(
       lineJoin: 'round',
     });
   }
+  out.push(
+    ...measuredCurve(
+      measured.map(({ x, feeling: { value, guess, gap, wide, uncertain } }) => ({
+        x,
+        y: feelingY(row, value),
+        guessY: guess === null ? null : feelingY(row, guess),
+        gap,
+        wide,
+        uncertain,
+      })),
+      context,
+    ),
+  );
   for (const { x, y, momentOfTruth, value } of places) {
     const stroke = value < 0 ? theme.danger : theme.accent;
     if (momentOfTruth) {

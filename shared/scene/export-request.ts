@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { overlaySettingsSchema } from '../metrics/overlay-settings';
 
 export const PAGE_SIZES = ['fit', 'A4', 'A3', 'A2', 'A1', 'Letter', 'Tabloid'] as const;
 export type PageSize = (typeof PAGE_SIZES)[number];
@@ -23,8 +24,8 @@ export const exportRequestSchema = v.object({
   background: v.optional(v.boolean(), true),
   titleBlock: v.optional(v.boolean(), true),
   legend: v.optional(v.boolean(), true),
-  /** The metric that lies over the cards; null: none. */
-  metric: v.optional(v.nullable(v.pipe(v.string(), v.maxLength(64))), null),
+  /** What lies over the map. */
+  overlay: v.optional(overlaySettingsSchema, {}),
   emotionCurve: v.optional(v.picklist(['stages', 'points']), 'stages'),
   theme: v.optional(v.picklist(['light', 'dark']), 'light'),
   /** Language of what the program adds: legend, title block. The map's own words stay. */

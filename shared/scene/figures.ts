@@ -1,5 +1,6 @@
 import type { JourneyMap, MapElement } from '../document/schema';
-import type { Badge, Figure, FigureContext, FigureFacts } from '../figures/figure';
+import { EVIDENCE_SIZE, evidenceSign } from '../figures/evidence-sign';
+import type { Badge, Evidence, Figure, FigureContext, FigureFacts } from '../figures/figure';
 import { drawElement } from '../kinds/registry';
 
 export type Badges = ReadonlyMap<string, Badge>;
@@ -12,6 +13,7 @@ export interface Figures {
 
 interface Remembered {
   facts: FigureFacts;
+  evidence: Evidence | null;
   figure: Figure;
 }
 
@@ -26,6 +28,7 @@ export function figuresOf(
   context: FigureContext,
   badges: Badges,
   memory: FigureMemory = new WeakMap(),
+  evidence: ReadonlyMap<string, Evidence> = NO_EVIDENCE,
 ): Figures {
   const answers = countAnswers(map);
   return {
@@ -33,12 +36,23 @@ export function figuresOf(
     of(element) {
       const facts: FigureFacts = { badge: badges.get(element.id) ?? null, answers: answers.get(element.id) ?? 0 };
       const known = memory.get(element);
-      if (known && known.facts.badge === facts.badge && known.facts.answers === facts.answers) return known.figure;
-      const figure = drawElement(element, context, facts);
-      memory.set(element, { facts, figure });
+      const sign = evidence.get(element.id) ?? null;
+      const isSame = known && known.facts.badge === facts.badge && known.facts.answers === facts.answers;
+      if (isSame && known.evidence === sign) return known.figure;
+      const figure = withEvidence(drawElement(element, context, facts), sign, context);
+      memory.set(element, { facts, evidence: sign, figure });
       return figure;
     },
   };
+}
+
+const NO_EVIDENCE: ReadonlyMap<string, Evidence> = new Map();
+
+/** The sign sits on the upper right corner, so that it takes no room from the card. */
+function withEvidence(figure: Figure, evidence: Evidence | null, { theme }: FigureContext): Figure {
+  if (evidence === null) return figure;
+  const x = figure.outline === 'diamond' ? figure.width / 2 - EVIDENCE_SIZE / 2 : figure.width - EVIDENCE_SIZE + 5;
+  return { ...figure, primitives: [...figure.primitives, ...evidenceSign(evidence, x, -6, theme)] };
 }
 
 /** How many pain points each answer resolves. */

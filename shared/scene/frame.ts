@@ -2,9 +2,11 @@ import { lanesOf, stagesOf } from '../document/create';
 import type { JourneyMap } from '../document/schema';
 import { chevronFigure } from '../figures/chevron';
 import type { FigureContext } from '../figures/figure';
+import { headValueFigure } from '../figures/head-value';
 import type { Font, Group, Primitive } from '../figures/primitives';
 import { ascent, lineHeight, wrapText } from '../figures/text';
 import { GUTTER, type MapLayout } from './layout';
+import type { HeadValues } from './overlay-scene';
 
 const LANE_FONT: Font = { size: 12, weight: 600 };
 
@@ -45,8 +47,15 @@ function laneName(title: string, y: number, context: FigureContext): Primitive[]
   }));
 }
 
-/** The arrows above the columns. */
-export function headFigures(map: JourneyMap, layout: MapLayout, context: FigureContext): Group[] {
+const NO_HEADS: ReadonlyMap<string, HeadValues> = new Map();
+
+/** The arrows above the columns, with the values of their stages below. */
+export function headFigures(
+  map: JourneyMap,
+  layout: MapLayout,
+  context: FigureContext,
+  values: ReadonlyMap<string, HeadValues> = NO_HEADS,
+): Group[] {
   return stagesOf(map).map((stage, index) => {
     const box = layout.heads.get(stage.id) ?? { x: 0, y: 0, width: stage.width, height: 0 };
     const figure = chevronFigure(
@@ -59,6 +68,7 @@ export function headFigures(map: JourneyMap, layout: MapLayout, context: FigureC
       },
       context,
     );
-    return { type: 'group', id: stage.id, x: box.x, y: box.y, children: figure.primitives };
+    const below = headValueFigure(values.get(stage.id)?.values ?? [], box.width, context);
+    return { type: 'group', id: stage.id, x: box.x, y: box.y, children: [...figure.primitives, ...below] };
   });
 }

@@ -3,29 +3,16 @@ import { createConnection } from '../document/create';
 import { type Connection, ELEMENT_KINDS, type ElementKind, type JourneyMap, type MapElement } from '../document/schema';
 import type { FigureContext } from '../figures/figure';
 import { iconShape } from '../figures/icon';
-import type { DisplayList, Font, Primitive } from '../figures/primitives';
-import { lineHeight, truncate } from '../figures/text';
+import type { DisplayList, Primitive } from '../figures/primitives';
 import { KINDS } from '../kinds/registry';
-import { formatDay } from '../language/format';
-import type { MetricOverlay } from '../metrics/overlay';
-import { periodLabel } from '../metrics/periods';
 import { connectionLine } from './connection-figure';
+import { CHIP, type Entry, flow, labelled, ROW_HEIGHT } from './legend-entries';
+import { overlayRows } from './overlay-legend';
+import type { OverlayScene } from './overlay-scene';
 import { routeConnection } from './route';
 
-const LABEL: Font = { size: 11.5, weight: 500 };
-const METRIC: Font = { size: 12.5, weight: 600 };
-const SMALL: Font = { size: 11.5, weight: 400 };
-const CHIP = 22;
 const ICON = 13;
-const GAP = 20;
-const ROW_HEIGHT = 32;
 const SAMPLE_WIDTH = 40;
-
-/** One entry: drawn from (0, 0), in a row `CHIP` high. */
-interface Entry {
-  width: number;
-  primitives: Primitive[];
-}
 
 /** What there is to explain. */
 export interface LegendFacts {
@@ -33,7 +20,9 @@ export interface LegendFacts {
   shown: readonly MapElement[];
   /** Whether the emotion curve is drawn, which marks the moments of truth. */
   curve: boolean;
-  overlay: MetricOverlay | null;
+  overlay: OverlayScene | null;
+  /** Only these elements are shown; null: the whole map. */
+  selection: ReadonlySet<string> | null;
 }
 
 /**
@@ -41,38 +30,25 @@ export interface LegendFacts {
  * source. From (0, 0), as wide as told, in map units; null where there is nothing to explain.
  */
 export function legend(map: JourneyMap, facts: LegendFacts, width: number, context: FigureContext): DisplayList | null {
-  const { shown, overlay, curve } = facts;
+  const { shown, overlay, curve, selection } = facts;
   const signs = [
     ...kindEntries(shown, context),
     ...lineEntries(map, shown, context),
     ...(curve ? momentEntry(shown, context) : []),
   ];
-  const numbers =
-    overlay && shown.some(({ id }) => overlay.elements.has(id)) ? overlayEntries(overlay, width, context) : [];
+  const numbers = overlay ? overlayRows(map, overlay, selection, width, context) : [];
   if (signs.length + numbers.length === 0) return null;
   const primitives: Primitive[] = [
     { type: 'path', d: `M0 0.5H${Math.round(width)}`, stroke: context.theme.border, strokeWidth: 1 },
   ];
   let y = 16;
-  for (const entries of [signs, numbers]) {
+  for (const entries of [signs, ...numbers]) {
     if (entries.length === 0) continue;
     const flowed = flow(entries, y, width);
     primitives.push(...flowed.primitives);
     y = flowed.bottom;
   }
   return { box: { x: 0, y: 0, width, height: y - ROW_HEIGHT + CHIP + 2 }, primitives };
-}
-
-/** Entries from left to right, in as many rows as it takes. */
-function flow(entries: readonly Entry[], top: number, width: number): { primitives: Primitive[]; bottom: number } {
-  const primitives: Primitive[] = [];
-  let [x, y] = [0, top];
-  for (const entry of entries) {
-    if (x > 0 && x + entry.width > width) [x, y] = [0, y + ROW_HEIGHT];
-    primitives.push({ type: 'group', x, y, children: entry.primitives });
-    x += entry.width + GAP;
-  }
-  return { primitives, bottom: y + ROW_HEIGHT };
 }
 
 /** The heads of the columns name themselves. */
@@ -129,83 +105,3 @@ function momentEntry(shown: readonly MapElement[], context: FigureContext): Entr
     ]),
   ];
 }
-
-function overlayEntries(overlay: MetricOverlay, width: number, context: FigureContext): Entry[] {
-  const { theme, t, language } = context;
-  const { metric, source } = overlay;
-  const hasTarget = [...overlay.elements.values()].some(({ status }) => status !== 'none');
-  const period = overlay.period === '' ? '' : periodLabel(overlay.period, language, { year: true });
-  const from =
-    source &&
-    t('exported.sourceImported', { name: source.name, date: formatDay(source.importedAt.slice(0, 10), language) });
-  return [
-    plain(metric.title || t('metrics.untitled'), METRIC, theme.text, width, context),
-    ...(hasTarget ? [scaleEntry(context)] : []),
-    ...(period ? [plain(period, SMALL, theme.muted, width, context)] : []),
-    ...(from ? [plain(from, SMALL, theme.muted, width, context)] : []),
-  ];
-}
-
-const SWATCH = { width: 30, height: 12 };
-
-/** From off target to on target, in the colours of the cards' strips. */
-function scaleEntry(context: FigureContext): Entry {
-  const { theme, t, measure } = context;
-  const [low, high] = [t('exported.offTarget'), t('exported.onTarget')];
-  const left = measure(low, SMALL) + 8;
-  const right = left + 3 * SWATCH.width;
-  const top = (CHIP - SWATCH.height) / 2;
-  const swatches = [
-    [theme.dangerSoft, theme.danger],
-    [theme.warningSoft, theme.warning],
-    [theme.goodSoft, theme.good],
-  ] as const;
-  return {
-    width: right + 8 + measure(high, SMALL),
-    primitives: [
-      text(low, 0, SMALL, theme.muted),
-      ...swatches.flatMap(([soft, strong], index): Primitive[] => [
-        {
-          type: 'rect',
-          x: left + index * SWATCH.width,
-          y: top,
-          width: SWATCH.width,
-          height: SWATCH.height,
-          fill: soft,
-        },
-        {
-          type: 'rect',
-          x: left + index * SWATCH.width,
-          y: top + SWATCH.height - 3,
-          width: SWATCH.width,
-          height: 3,
-          fill: strong,
-        },
-      ]),
-      text(high, right + 8, SMALL, theme.muted),
-    ],
-  };
-}
-
-function labelled(label: string, signWidth: number, context: FigureContext, sign: Primitive[]): Entry {
-  const left = signWidth + 8;
-  return {
-    width: left + context.measure(label, LABEL),
-    primitives: [...sign, text(label, left, LABEL, context.theme.text)],
-  };
-}
-
-function plain(label: string, font: Font, fill: string, most: number, { measure }: FigureContext): Entry {
-  const line = truncate(label, font, most, measure);
-  return { width: measure(line, font), primitives: [text(line, 0, font, fill)] };
-}
-
-/** On the middle of the row. */
-const text = (label: string, x: number, font: Font, fill: string): Primitive => ({
-  type: 'text',
-  text: label,
-  x,
-  y: CHIP / 2 + lineHeight(font) * 0.265,
-  font,
-  fill,
-});

@@ -7,14 +7,15 @@ import { cardsOf, createConnection, createElement, emptyMap, stagesOf } from '..
 import { readMap } from '../document/read';
 import type { JourneyMap } from '../document/schema';
 import type { Box, Group, Primitive } from '../figures/primitives';
-import { badgesOf } from './badges';
+import { NO_OVERLAY, overlaySettings } from '../metrics/overlay-settings';
 import { labelFigure, labelText } from './connection-figure';
 import { emotionFigure } from './emotion-figure';
 import { figuresOf } from './figures';
 import { layoutMap } from './layout';
 import { mapScene, type SceneOptions } from './map-scene';
+import { keepSame, overlayScene } from './overlay-scene';
 
-const options: SceneOptions = { context: figureContext(), badges: new Map(), emotionCurve: 'stages', selection: null };
+const options: SceneOptions = { context: figureContext(), overlay: null, emotionCurve: 'stages', selection: null };
 const isGroup = (one: Primitive): one is Group => one.type === 'group';
 const groupsOf = (map: JourneyMap, values: Partial<SceneOptions> = {}) =>
   mapScene(map, { ...options, ...values }).primitives.filter(isGroup);
@@ -56,12 +57,18 @@ describe.each(['pet-food.en', 'clinica.es'])('the picture of %s', (name) => {
 
   test('shows its numbers where a metric lies over it', () => {
     const [metric] = Object.values(map.metrics);
-    const badges = badgesOf(map, metric!.id, context);
-    expect(badges.size).toBe(Object.values(map.measurements).filter((one) => one.metric === metric!.id).length);
-    const shown = textsOf(mapScene(map, { ...options, badges }).primitives);
-    for (const [, badge] of badges) expect(shown).toContain(badge.value);
-    expect(badgesOf(map, null, context).size).toBe(0);
-    expect(badgesOf(map, 'ghost', context).size).toBe(0);
+    const overlay = overlayScene(map, overlaySettings({ metrics: [metric!.id] }), 'en');
+    const measured = Object.values(map.measurements).filter(
+      (one) => one.metric === metric!.id && one.segment === '' && one.persona === null,
+    );
+    const cards = new Set(
+      measured.map(({ element }) => element).filter((id) => map.elements[id ?? '']?.kind !== 'stage'),
+    );
+    expect(new Set(overlay.badges.keys())).toEqual(cards);
+    const shown = textsOf(mapScene(map, { ...options, overlay }).primitives);
+    for (const { rows } of overlay.badges.values()) expect(shown).toContain(rows[0]!.values[0]!.value);
+    expect(overlayScene(map, NO_OVERLAY, 'en').badges.size).toBe(0);
+    expect(overlayScene(map, overlaySettings({ metrics: ['ghost'] }), 'en').badges.size).toBe(0);
   });
 
   test.each(['stages', 'points'] as const)('can be drawn, the curve by %s', (emotionCurve) => {
@@ -97,10 +104,16 @@ describe('any map', () => {
   test('can be drawn, within its box, cards in the order of the stack', () => {
     fc.assert(
       fc.property(anyMap, fc.constantFrom<SceneOptions['emotionCurve']>('stages', 'points'), (map, emotionCurve) => {
-        const badges = badgesOf(map, Object.keys(map.metrics)[0] ?? null, options.context);
-        const scene = mapScene(map, { ...options, badges, emotionCurve });
+        const settings = overlaySettings({
+          metrics: Object.keys(map.metrics).slice(0, 3),
+          measuredEmotion: true,
+          evidence: true,
+          tint: 'quantile',
+        });
+        const overlay = overlayScene(map, settings, 'en');
+        const scene = mapScene(map, { ...options, overlay, emotionCurve });
         expect(faultsOf(scene.primitives)).toEqual([]);
-        const figures = figuresOf(map, options.context, badges);
+        const figures = figuresOf(map, options.context, overlay.badges);
         const layout = layoutMap(map, figures.of);
         for (const box of layout.cards.values()) expect(inside(box, scene.box)).toBe(true);
         const cards = new Set(cardsOf(map).map(({ id }) => id));
@@ -129,9 +142,11 @@ describe('figures are remembered', () => {
     const map = sample('pet-food.en');
     const context = figureContext();
     const memory = new WeakMap();
-    const metric = Object.keys(map.metrics)[0]!;
+    const settings = overlaySettings({ metrics: [Object.keys(map.metrics)[0]!] });
     const [first, second] = cardsOf(map);
-    const draw = (from: JourneyMap) => figuresOf(from, context, badgesOf(from, metric, context), memory);
+    const shown = overlayScene(map, settings, 'en');
+    const draw = (from: JourneyMap) =>
+      figuresOf(from, context, keepSame(overlayScene(from, settings, 'en'), shown).badges, memory);
     const before = new Map(cardsOf(map).map((card) => [card.id, draw(map).of(card)]));
     const edited: JourneyMap = { ...map, elements: { ...map.elements, [first!.id]: { ...first!, title: 'Other' } } };
     const after = draw(edited);

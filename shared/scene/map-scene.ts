@@ -4,33 +4,33 @@ import type { Connection, JourneyMap } from '../document/schema';
 import type { FigureContext } from '../figures/figure';
 import type { Box, DisplayList, Group, Primitive } from '../figures/primitives';
 import { connectionLine, labelFigure } from './connection-figure';
-import { emotionFigure } from './emotion-figure';
-import { type Badges, type Figures, figuresOf } from './figures';
+import { emotionFigure, type MeasuredEmotion } from './emotion-figure';
+import { type Figures, figuresOf } from './figures';
 import { frameFigure, headFigures } from './frame';
 import { enclose, layoutMap, type MapLayout } from './layout';
+import type { Feelings, OverlayScene } from './overlay-scene';
 import { type Route, routeConnection } from './route';
 
 export interface SceneOptions {
   context: FigureContext;
-  /** Numbers to show on cards. */
-  badges: Badges;
+  /** What lies over the map; null: nothing. */
+  overlay: OverlayScene | null;
   emotionCurve: 'stages' | 'points';
   /** Only these elements, and what joins them; null: the whole map with its rows and columns. */
   selection: ReadonlySet<string> | null;
 }
 
-const NO_BADGES: Badges = new Map();
-
 /** The picture of a map, as it is exported and printed: the same figures that the canvas shows. */
 export function mapScene(map: JourneyMap, options: SceneOptions): DisplayList {
-  const { context, selection } = options;
-  const figures = figuresOf(map, context, options.badges ?? NO_BADGES);
+  const { context, selection, overlay } = options;
+  const figures = figuresOf(map, context, overlay?.badges ?? new Map(), new WeakMap(), overlay?.evidence);
   const layout = layoutMap(map, figures.of);
   const shows = (id: string) => (selection === null ? layout.cards.has(id) : selection.has(id) && layout.cards.has(id));
   const cards = cardFigures(map, layout, figures, shows);
-  const { lines, labels, boxes } = connectionFigures(map, layout, context, shows);
+  const { lines, labels, boxes } = connectionFigures(map, layout, options, shows);
+  const allHeads = headFigures(map, layout, context, overlay?.heads);
   if (selection) {
-    const heads = headFigures(map, layout, context).filter((head) => selection.has(head.id ?? ''));
+    const heads = allHeads.filter((head) => selection.has(head.id ?? ''));
     const shown = [...layout.cards, ...layout.heads].filter(([id]) => selection.has(id)).map(([, box]) => box);
     return { box: grow(enclose([...shown, ...boxes]), 4), primitives: [...heads, ...lines, ...cards, ...labels] };
   }
@@ -38,8 +38,8 @@ export function mapScene(map: JourneyMap, options: SceneOptions): DisplayList {
     box: enclose([layout.box, ...boxes]),
     primitives: [
       ...frameFigure(map, layout, context),
-      ...emotionFigures(map, layout, options),
-      ...headFigures(map, layout, context),
+      ...emotionFigures(map, layout, { ...options, feelings: overlay?.feelings ?? null }),
+      ...allHeads,
       ...lines,
       ...cards,
       ...labels,
@@ -47,16 +47,30 @@ export function mapScene(map: JourneyMap, options: SceneOptions): DisplayList {
   };
 }
 
-/** The curve of each emotion lane. */
+/** The curve of each emotion lane; beside it the measured one, where that is chosen. */
 export function emotionFigures(
   map: JourneyMap,
   layout: MapLayout,
-  options: Pick<SceneOptions, 'context' | 'emotionCurve'>,
+  options: Pick<SceneOptions, 'context' | 'emotionCurve'> & { feelings?: Feelings | null },
 ): Primitive[] {
   const rows = layout.rows.filter((row) => row.role === 'emotion');
   if (rows.length === 0) return [];
   const points = emotionPoints(map, layout, options.emotionCurve);
-  return rows.flatMap((row) => emotionFigure(points, row, layout, options.context));
+  const measured = measuredEmotions(layout, options.emotionCurve, options.feelings ?? null);
+  return rows.flatMap((row) => emotionFigure(points, row, layout, options.context, measured));
+}
+
+function measuredEmotions(
+  layout: MapLayout,
+  curve: SceneOptions['emotionCurve'],
+  feelings: Feelings | null,
+): MeasuredEmotion[] {
+  if (!feelings) return [];
+  const places = curve === 'stages' ? layout.columns : [...layout.cards].map(([id, box]) => ({ id, ...box }));
+  return places.flatMap(({ id, x, width }) => {
+    const feeling = feelings[curve === 'stages' ? 'stages' : 'cards'].get(id);
+    return feeling ? [{ x: x + width / 2, feeling }] : [];
+  });
 }
 
 function cardFigures(map: JourneyMap, layout: MapLayout, figures: Figures, shows: (id: string) => boolean): Group[] {
@@ -68,7 +82,12 @@ function cardFigures(map: JourneyMap, layout: MapLayout, figures: Figures, shows
     });
 }
 
-function connectionFigures(map: JourneyMap, layout: MapLayout, context: FigureContext, shows: (id: string) => boolean) {
+function connectionFigures(
+  map: JourneyMap,
+  layout: MapLayout,
+  { context, overlay }: SceneOptions,
+  shows: (id: string) => boolean,
+) {
   const lines: Group[] = [];
   const labels: Group[] = [];
   const boxes: Box[] = [];
@@ -76,14 +95,15 @@ function connectionFigures(map: JourneyMap, layout: MapLayout, context: FigureCo
   for (const connection of connections) {
     const route = shows(connection.from) && shows(connection.to) && routeOf(connection, layout);
     if (!route) continue;
+    const value = overlay?.connections.get(connection.id) ?? null;
     lines.push({
       type: 'group',
       id: connection.id,
       x: 0,
       y: 0,
-      children: connectionLine(connection, map.elements[connection.to], route, context),
+      children: connectionLine(connection, map.elements[connection.to], route, context, value),
     });
-    const label = labelFigure(connection, route, context);
+    const label = labelFigure(connection, route, context, value);
     if (label) {
       labels.push({ type: 'group', id: connection.id, x: 0, y: 0, children: label.primitives });
       boxes.push(label.box);

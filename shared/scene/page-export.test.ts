@@ -6,6 +6,7 @@ import { everyPrimitive } from '../figures/missing-characters';
 import type { Primitive } from '../figures/primitives';
 import type { MeasureText } from '../figures/text';
 import { THEMES } from '../figures/theme';
+import { overlaySettings } from '../metrics/overlay-settings';
 import { exportRequest } from './export-request';
 import { exportPages } from './page-export';
 
@@ -101,6 +102,8 @@ function sample(): JourneyMap {
   return map;
 }
 
+const CONVERSION = overlaySettings({ metrics: ['conv'] });
+
 const textsOf = (primitives: readonly Primitive[]) =>
   [...everyPrimitive(primitives)].flatMap((primitive) => (primitive.type === 'text' ? [primitive.text] : []));
 
@@ -153,13 +156,13 @@ describe('what an export shows', () => {
     expect(selected).not.toContain('Gastos de envío');
     expect(selected).not.toContain('Respuesta');
     expect(selected).not.toContain('Momento de la verdad');
-    expect(texts(sample(), { selection: ['cost'], metric: 'conv' })).not.toContain('Conversión');
+    expect(texts(sample(), { selection: ['cost'], overlay: CONVERSION })).not.toContain('Conversión');
     expect(selected).toContain('Recorrido del cliente');
     expect(selected.some((text) => text.includes('idea de contenido'))).toBe(false);
   });
 
   it('names the overlay, its scale, period, source and day of import', () => {
-    const shown = texts(sample(), { metric: 'conv' });
+    const shown = texts(sample(), { overlay: CONVERSION });
     for (const text of [
       'Conversión',
       'lejos del objetivo',
@@ -170,13 +173,13 @@ describe('what an export shows', () => {
     ]) {
       expect(shown).toContain(text);
     }
-    expect(texts(sample(), { metric: 'nothing' })).not.toContain('Conversión');
+    expect(texts(sample(), { overlay: overlaySettings({ metrics: ['nothing'] }) })).not.toContain('Conversión');
   });
 
   it('has no scale where there is no target', () => {
     const map = sample();
     map.metrics.conv = createMetric({ ...map.metrics.conv!, target: null });
-    expect(texts(map, { metric: 'conv' })).not.toContain('en el objetivo');
+    expect(texts(map, { overlay: CONVERSION })).not.toContain('en el objetivo');
   });
 
   it('stays within the content’s width, with the map below the title', () => {

@@ -4,10 +4,11 @@ import type { DisplayList, Primitive } from '../figures/primitives';
 import type { MeasureText } from '../figures/text';
 import { THEMES } from '../figures/theme';
 import { createTranslator } from '../language/translator';
-import { metricOverlay } from '../metrics/overlay';
+import { showsAnything } from '../metrics/overlay-settings';
 import type { ExportRequest } from './export-request';
 import { legend } from './legend';
 import { mapScene } from './map-scene';
+import { overlayScene } from './overlay-scene';
 import { layoutPages, type Page } from './pages';
 import { titleBlock } from './title-block';
 
@@ -30,22 +31,22 @@ export function exportPages(map: JourneyMap, request: ExportRequest, measure: Me
   const theme = THEMES[request.theme];
   const { language } = request;
   const context: FigureContext = { measure, theme, language, t: createTranslator(language) };
-  const overlay = request.metric === null ? null : metricOverlay(map, request.metric, language);
+  const overlay = showsAnything(request.overlay) ? overlayScene(map, request.overlay, language) : null;
   const selection = request.selection === null ? null : new Set(request.selection);
   const scene = mapScene(map, {
     context,
-    badges: overlay?.elements ?? new Map(),
+    overlay,
     emotionCurve: request.emotionCurve,
     selection,
   });
   const width = Math.max(scene.box.width, LEAST_WIDTH);
   const parts = [
-    request.titleBlock ? titleBlock(map, width, context) : null,
+    request.titleBlock ? titleBlock(map, width, context, overlay?.whole) : null,
     scene,
     request.legend
       ? legend(
           map,
-          { shown: shownElements(map, selection), curve: showsCurve(map, selection), overlay },
+          { shown: shownElements(map, selection), curve: showsCurve(map, selection), overlay, selection },
           width,
           context,
         )

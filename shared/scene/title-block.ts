@@ -1,9 +1,10 @@
 import { personasOf } from '../document/create';
 import type { ElementOf, JourneyMap } from '../document/schema';
-import type { FigureContext } from '../figures/figure';
+import type { BadgeValue, FigureContext } from '../figures/figure';
 import { initialsOf } from '../figures/portrait';
 import type { DisplayList, Font, Primitive } from '../figures/primitives';
 import { ascent, lineHeight, truncate, wrapText } from '../figures/text';
+import { NUMBER_HEIGHT, wholeNumbers } from '../figures/whole-numbers';
 import { formatDay } from '../language/format';
 
 const TITLE: Font = { size: 24, weight: 700 };
@@ -24,9 +25,14 @@ const PERSONA_WIDTH = 260;
 
 /**
  * What stands above an exported map: title, description, personas; at the right whether the map shows what is or what
- * should be, its date and version. A line closes it. From (0, 0), as wide as told, in map units.
+ * should be, its date and version, and the numbers of the map as a whole. A line closes it. From (0, 0), as wide as told, in map units.
  */
-export function titleBlock(map: JourneyMap, width: number, context: FigureContext): DisplayList {
+export function titleBlock(
+  map: JourneyMap,
+  width: number,
+  context: FigureContext,
+  numbers: readonly BadgeValue[] = [],
+): DisplayList {
   const { theme, t, measure } = context;
   const primitives: Primitive[] = [];
   const facts = factsOf(map, context);
@@ -58,6 +64,11 @@ export function titleBlock(map: JourneyMap, width: number, context: FigureContex
     }
   }
   y = Math.max(y, PILL_HEIGHT + 8 + lineHeight(FACTS));
+  if (numbers.length > 0) {
+    y += 10;
+    primitives.push(...wholeNumbers(numbers, y, width, context));
+    y += NUMBER_HEIGHT;
+  }
   const personas = personasOf(map);
   if (personas.length > 0) {
     y += 12;

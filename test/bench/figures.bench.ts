@@ -7,9 +7,10 @@ import type { JourneyMap } from '../../shared/document/schema';
 import type { FigureContext } from '../../shared/figures/figure';
 import { THEMES } from '../../shared/figures/theme';
 import { createTranslator } from '../../shared/language/translator';
-import { badgesOf } from '../../shared/scene/badges';
+import { overlaySettings } from '../../shared/metrics/overlay-settings';
 import { type FigureMemory, figuresOf } from '../../shared/scene/figures';
 import { layoutMap } from '../../shared/scene/layout';
+import { overlayScene } from '../../shared/scene/overlay-scene';
 import { generatedMap } from '../fixtures/generated-map';
 import { inTurn, type Row, report, rowOf } from './measured';
 
@@ -57,7 +58,9 @@ for (const cards of [300, 3_000, 10_000]) {
 }
 report(rows);
 
+const CONVERSION = overlaySettings({ metrics: ['conversion'] });
+
 function picture(map: JourneyMap, figureContext: FigureContext, memory: FigureMemory) {
-  const figures = figuresOf(map, figureContext, badgesOf(map, 'conversion', figureContext), memory);
+  const figures = figuresOf(map, figureContext, overlayScene(map, CONVERSION, figureContext.language).badges, memory);
   return layoutMap(map, figures.of);
 }

@@ -1,9 +1,12 @@
 import { extname } from 'node:path';
 import { type Command, Option } from 'commander';
+import * as v from 'valibot';
 import { normaliseName } from '../../../shared/analysis/normalise-name';
 import { byOrder } from '../../../shared/document/create';
-import type { JourneyMap } from '../../../shared/document/schema';
+import { type JourneyMap, periodSchema } from '../../../shared/document/schema';
 import { LANGUAGES, type Language, languageFor, type Translate } from '../../../shared/language/translator';
+import { MOST_METRICS, type OverlaySettings, overlaySettings } from '../../../shared/metrics/overlay-settings';
+import { PERIOD_UNITS, type PeriodUnit } from '../../../shared/metrics/periods';
 import { type ExportRequest, exportRequest, PAGE_SIZES, type PageSize } from '../../../shared/scene/export-request';
 import { nodeFileSystem } from '../../services/files/file-system';
 import { saveAtomically } from '../../services/files/save';
@@ -23,7 +26,12 @@ interface ExportOptions {
   titleBlock: boolean;
   marks: boolean;
   transparent: boolean;
-  metric?: string;
+  metric?: string[];
+  period?: string;
+  unit?: PeriodUnit;
+  tint: OverlaySettings['tint'];
+  evidence: boolean;
+  measuredFeelings: boolean;
   theme: 'light' | 'dark';
   language?: Language;
   select?: string[];
@@ -31,7 +39,7 @@ interface ExportOptions {
 
 /** `periplo export MAP --to OUT`: the same bytes that the editor exports for the same wishes. */
 export function addExport(program: Command, { terminal, t }: CommandContext): void {
-  const say = (key: 'to' | 'page' | 'theme' | 'language') => t(`commandLine.export.${key}`);
+  const say = (key: 'to' | 'page' | 'theme' | 'language' | 'unit' | 'tint') => t(`commandLine.export.${key}`);
   program
     .command('export')
     .description(t('commandLine.export.about'))
@@ -48,7 +56,12 @@ export function addExport(program: Command, { terminal, t }: CommandContext): vo
     .option('--no-title-block', t('commandLine.export.noTitleBlock'))
     .option('--no-marks', t('commandLine.export.noMarks'))
     .option('--transparent', t('commandLine.export.transparent'), false)
-    .option('--metric <name>', t('commandLine.export.metric'))
+    .option('--metric <names...>', t('commandLine.export.metric'))
+    .option('--period <period>', t('commandLine.export.period'))
+    .addOption(new Option('--unit <unit>', say('unit')).choices(PERIOD_UNITS))
+    .addOption(new Option('--tint <tint>', say('tint')).choices(['none', 'target', 'quantile']).default('target'))
+    .option('--evidence', t('commandLine.export.evidence'), false)
+    .option('--measured-feelings', t('commandLine.export.measuredFeelings'), false)
     .addOption(new Option('--theme <theme>', say('theme')).choices(['light', 'dark']).default('light'))
     .addOption(new Option('--language <language>', say('language')).choices(LANGUAGES))
     .option('--select <ids...>', t('commandLine.export.select'))
@@ -99,9 +112,29 @@ function requestFor(
     background: !options.transparent,
     titleBlock: options.titleBlock,
     legend: options.legend,
-    metric: options.metric === undefined ? null : metricNamed(t, map, options.metric),
+    overlay: overlayFor(t, map, options),
     theme: options.theme,
     language: options.language ?? languageFor(map.language),
+  });
+}
+
+function overlayFor(t: Translate, map: JourneyMap, options: ExportOptions): OverlaySettings {
+  const { period = null } = options;
+  if (period !== null && !v.is(periodSchema, period))
+    throw new Trouble(
+      t('commandLine.badValue', {
+        value: period,
+        name: '--period',
+        allowed: '2026, 2026-Q4, 2026-11, 2026-W47, 2026-11-16',
+      }),
+    );
+  return overlaySettings({
+    metrics: [...new Set(options.metric?.map((name) => metricNamed(t, map, name)))].slice(0, MOST_METRICS),
+    period,
+    unit: options.unit ?? null,
+    tint: options.tint,
+    evidence: options.evidence,
+    measuredEmotion: options.measuredFeelings,
   });
 }
 

@@ -23,6 +23,7 @@ export function Export({ selection }: { selection: readonly string[] | null }) {
   const map = useEditor((state) => state.map);
   const marked = useEditor((state) => state.selection);
   const emotionCurve = useEditor((state) => state.preferences.emotionCurve);
+  const overlay = useEditor((state) => state.overlay);
   const nativeDialogs = useEditor((state) => state.start?.nativeDialogs ?? false);
   const [options, setOptions] = useState(() => initialOptions(editor.getState(), selection));
   const main = useFocus<HTMLButtonElement>();
@@ -30,7 +31,10 @@ export function Export({ selection }: { selection: readonly string[] | null }) {
   const [error, setError] = useState<string | null>(null);
 
   const elements = useMemo(() => selectedForExport(map, selection ?? marked), [map, selection, marked]);
-  const request = useMemo(() => requestOf(options, elements, emotionCurve), [options, elements, emotionCurve]);
+  const request = useMemo(
+    () => requestOf(options, elements, { emotionCurve, overlay }),
+    [options, elements, emotionCurve, overlay],
+  );
   // Typing and clicking stay quick on a large map: the preview follows when there is time.
   const shown = useDeferredValue(request);
   const laidOut = useMemo(() => exportPages(map, shown, measureText()), [map, shown]);

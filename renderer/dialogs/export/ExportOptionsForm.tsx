@@ -1,5 +1,4 @@
-import { type ReactNode, useId } from 'react';
-import { byOrder } from '../../../shared/document/create';
+import { useId } from 'react';
 import type { JourneyMap } from '../../../shared/document/schema';
 import { PAGE_SIZES } from '../../../shared/scene/export-request';
 import { useTexts } from '../../store/texts';
@@ -7,10 +6,11 @@ import { Segmented } from '../../ui/Segmented';
 import { Select } from '../../ui/Select';
 import { Switch } from '../../ui/Switch';
 import { NumberField } from '../NumberField';
+import { ExportNumbers } from './ExportNumbers';
+import { ExportRow as Row } from './ExportRow';
 import { canBePoster, type ExportOptions } from './request';
 
 const SCALES = [1, 1.5, 2, 3, 4];
-const NO_METRIC = 'none';
 
 interface ExportOptionsFormProps {
   options: ExportOptions;
@@ -24,7 +24,6 @@ export function ExportOptionsForm({ options, map, selected, onChange }: ExportOp
   const t = useTexts();
   const id = useId();
   const { format, page } = options;
-  const metrics = byOrder(Object.values(map.metrics));
   const scales = SCALES.includes(options.scale) ? SCALES : [options.scale, ...SCALES].sort((a, b) => a - b);
   const name = (text: 'format' | 'area' | 'orientation' | 'theme' | 'language') => t(`dialogs.export.${text}`);
 
@@ -158,19 +157,7 @@ export function ExportOptionsForm({ options, map, selected, onChange }: ExportOp
             onChange={(background) => onChange({ background })}
           />
         </Row>
-        {metrics.length > 0 && (
-          <Row label={t('dialogs.export.metric')} id={`${id}-metric`}>
-            <Select
-              id={`${id}-metric`}
-              value={options.metric ?? NO_METRIC}
-              options={[
-                { value: NO_METRIC, text: t('dialogs.export.noMetric') },
-                ...metrics.map((metric) => ({ value: metric.id, text: metric.title || t('metrics.untitled') })),
-              ]}
-              onChange={(value) => onChange({ metric: value === NO_METRIC ? null : value })}
-            />
-          </Row>
-        )}
+        <ExportNumbers map={map} options={options} onChange={onChange} />
         <Row label={name('theme')}>
           <Segmented
             label={name('theme')}
@@ -194,15 +181,6 @@ export function ExportOptionsForm({ options, map, selected, onChange }: ExportOp
           />
         </Row>
       </section>
-    </div>
-  );
-}
-
-function Row({ label, id, children }: { label: string; id?: string; children: ReactNode }) {
-  return (
-    <div className="export-row">
-      {id ? <label htmlFor={id}>{label}</label> : <span>{label}</span>}
-      {children}
     </div>
   );
 }

@@ -1,10 +1,13 @@
 import type { JourneyMap } from '../../../shared/document/schema';
+import { NO_OVERLAY, type OverlaySettings } from '../../../shared/metrics/overlay-settings';
 import { type ExportRequest, exportRequest } from '../../../shared/scene/export-request';
 import { languageOf } from '../../store/picture';
 import type { EditorState } from '../../store/state';
 
 /** What the dialog asks: a request whose poster and selection can be switched off without losing their values. */
-export interface ExportOptions extends Omit<ExportRequest, 'selection' | 'tilesAcross' | 'emotionCurve'> {
+export interface ExportOptions extends Omit<ExportRequest, 'selection' | 'tilesAcross' | 'emotionCurve' | 'overlay'> {
+  /** What lies over the map: as on the screen, nothing, or one metric alone, by its id. */
+  numbers: 'screen' | 'none' | { metric: string };
   area: 'map' | 'selection';
   poster: boolean;
   tilesAcross: number;
@@ -23,14 +26,21 @@ export function initialOptions(state: EditorState, selection: readonly string[] 
     selection: _,
     tilesAcross,
     emotionCurve,
+    overlay: __,
     ...request
   } = exportRequest({ format: 'pdf', page: 'A3', language: languageOf(state) });
-  const options = remembered ?? { ...request, poster: false, tilesAcross: tilesAcross ?? 2, area: 'map' };
-  const keepsMetric = options.metric !== null && Object.hasOwn(state.map.metrics, options.metric);
+  const options = remembered ?? {
+    ...request,
+    numbers: 'screen',
+    poster: false,
+    tilesAcross: tilesAcross ?? 2,
+    area: 'map',
+  };
+  const { numbers } = options;
   return {
     ...options,
     area: selection ? 'selection' : 'map',
-    metric: remembered && (options.metric === null || keepsMetric) ? options.metric : state.overlay,
+    numbers: typeof numbers === 'object' && !Object.hasOwn(state.map.metrics, numbers.metric) ? 'screen' : numbers,
   };
 }
 
@@ -47,14 +57,23 @@ export function selectedForExport(map: JourneyMap, selection: readonly string[])
 export const canBePoster = ({ format, page }: Pick<ExportOptions, 'format' | 'page'>) =>
   format === 'pdf' && page !== 'fit';
 
+/** What the window shows, which an export follows. */
+export type OnScreen = Pick<ExportRequest, 'emotionCurve' | 'overlay'>;
+
+export function overlayOf(numbers: ExportOptions['numbers'], screen: OverlaySettings): OverlaySettings {
+  if (numbers === 'screen') return screen;
+  return numbers === 'none' ? NO_OVERLAY : { ...screen, metrics: [numbers.metric] };
+}
+
 /** What the machine is asked for. */
 export function requestOf(
-  { area, poster, tilesAcross, ...options }: ExportOptions,
+  { area, poster, tilesAcross, numbers, ...options }: ExportOptions,
   selection: readonly string[],
-  emotionCurve: ExportRequest['emotionCurve'],
+  { emotionCurve, overlay }: OnScreen,
 ): ExportRequest {
   return exportRequest({
     ...options,
+    overlay: overlayOf(numbers, overlay),
     emotionCurve,
     selection: area === 'selection' ? [...selection] : null,
     tilesAcross: poster && canBePoster(options) ? tilesAcross : null,

@@ -1,7 +1,10 @@
 import type { Measurement } from '../../../shared/document/schema';
 import { formatDay } from '../../../shared/language/format';
+import type { Language } from '../../../shared/language/translator';
 import { formatValue } from '../../../shared/metrics/format';
-import { type ElementOverlay, metricOverlay } from '../../../shared/metrics/overlay';
+import { metricOverlay } from '../../../shared/metrics/overlay';
+import { groupName, groupOf, type OverlaySettings } from '../../../shared/metrics/overlay-settings';
+import type { OverlayValue } from '../../../shared/metrics/overlay-value';
 import { periodLabel } from '../../../shared/metrics/periods';
 import { useEditor } from '../../store/editor';
 import { change, endMerge } from '../../store/history';
@@ -18,9 +21,10 @@ import './metrics.css';
 export function Metrics({ id }: { id: string }) {
   const t = useTexts();
   const measurements = useEditor((state) => measurementsAt(state.map, id));
-  const overlay = useEditor((state) => state.overlay);
+  const chosen = useEditor((state) => state.overlay.metrics);
   if (measurements.length === 0) return null;
-  const sorted = [...measurements].sort((a, b) => Number(b.metric === overlay) - Number(a.metric === overlay));
+  const rank = (metric: string) => (chosen.includes(metric) ? chosen.indexOf(metric) : chosen.length);
+  const sorted = [...measurements].sort((a, b) => rank(a.metric) - rank(b.metric));
   return (
     <Section title={t('panels.inspector.metrics')}>
       {sorted.map((measurement) => (
@@ -41,10 +45,17 @@ function MetricCard({ measurement }: { measurement: Measurement }) {
   const shown = useEditor((state) =>
     measurement.element === null
       ? undefined
-      : metricOverlay(state.map, measurement.metric, language)?.elements.get(measurement.element),
+      : metricOverlay(state.map, measurement.metric, language, {
+          ...(state.overlay.metrics.includes(measurement.metric) && periodOf(state.overlay)),
+          group: groupOf(measurement),
+        })?.elements.get(measurement.element),
+  );
+  const isLatest = shown?.period === measurement.points.at(-1)?.period;
+  const group = useEditor((state) =>
+    measurement.segment || measurement.persona ? groupName(groupOf(measurement), state.map, t) : '',
   );
   if (!metric || !shown) return null;
-  const title = metric.title || t('metrics.untitled');
+  const title = [metric.title || t('metrics.untitled'), group].filter(Boolean).join(' · ');
   return (
     <>
       <div className="metric-card">
@@ -57,7 +68,15 @@ function MetricCard({ measurement }: { measurement: Measurement }) {
           )}
         </div>
         <div className="metric-line metric-under">
-          <p className="metric-name">{shown.late ? `${title} · ${periodLabel(shown.period, language)}` : title}</p>
+          <p className="metric-name">
+            {[
+              title,
+              shown.late || !isLatest ? periodLabel(shown.period, language) : null,
+              shown.uncertain && shown.n !== null ? `≈ n = ${shown.n}` : null,
+            ]
+              .filter(Boolean)
+              .join(' · ')}
+          </p>
           <TargetInput measurement={measurement} metric={metric} title={title} />
         </div>
         <Chart
@@ -80,6 +99,9 @@ function MetricCard({ measurement }: { measurement: Measurement }) {
   );
 }
 
+/** Of a metric that lies over the map the panel shows the same period as the card. */
+const periodOf = ({ period, unit }: OverlaySettings) => ({ period, unit });
+
 type Metric = Parameters<typeof formatValue>[1] & { target: number | null };
 
 /** The target of this element; empty: the metric's own. */
@@ -99,8 +121,9 @@ function TargetInput({ measurement, metric, title }: { measurement: Measurement;
     );
   const draft = useDraft<number | null>({
     value: measurement.target,
-    shown: measurement.target === null ? '' : formatValue(measurement.target, metric, language),
-    parse: (text) => parseTyped(text, language, t, { percent: metric.unit === 'percent' }),
+    shown: measurement.target === null ? '' : formatTarget(measurement.target, metric, language),
+    parse: (text) =>
+      parseTyped(text, language, t, { percent: metric.unit === 'percent', duration: metric.unit === 'duration' }),
     onChange: setTarget,
     onEnd: endMerge,
   });
@@ -115,7 +138,7 @@ function TargetInput({ measurement, metric, title }: { measurement: Measurement;
         disabled={readOnly}
         value={draft.text}
         placeholder={
-          metric.target === null ? t('panels.inspector.noTarget') : formatValue(metric.target, metric, language)
+          metric.target === null ? t('panels.inspector.noTarget') : formatTarget(metric.target, metric, language)
         }
         aria-invalid={draft.problem !== null}
         onChange={(event) => draft.type(event.target.value)}
@@ -125,6 +148,10 @@ function TargetInput({ measurement, metric, title }: { measurement: Measurement;
   );
 }
 
+/** As it can be typed again: a score without its sign of plus. */
+const formatTarget = (target: number, { unit, currency, decimals }: Metric, language: Language) =>
+  formatValue(target, { unit, currency, decimals }, language);
+
 const CHART = { width: 240, height: 56 };
 /** Room for the thickness of lines and the last point; above them, for the word at the target. */
 const MARGIN = 4;
@@ -132,7 +159,7 @@ const TOP = 14;
 
 interface ChartProps {
   measurement: Measurement;
-  shown: ElementOverlay;
+  shown: OverlayValue;
   title: string;
   valueText: (value: number) => string;
 }

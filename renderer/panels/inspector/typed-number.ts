@@ -1,4 +1,5 @@
 import type { Language, Translate } from '../../../shared/language/translator';
+import { readDuration } from '../../../shared/metrics/durations';
 import { type NumberReading, readNumber } from '../../../shared/metrics/numbers';
 import type { Parsed } from './use-draft';
 
@@ -14,12 +15,16 @@ interface Bounds {
   max?: number;
   /** `3` and `3 %` are both 0.03; bounds are in percent. */
   percent?: boolean;
+  /** `1:35` and `1 min 35 s` are 95, as is 95. */
+  duration?: boolean;
 }
 
 /** A number that was typed, or null for an empty field. */
 export function parseTyped(text: string, language: Language, t: Translate, bounds: Bounds = {}): Parsed<number | null> {
   if (text.trim() === '') return { value: null };
-  const { percent = false, min, max } = bounds;
+  const { percent = false, duration = false, min, max } = bounds;
+  const time = duration ? readDuration(text) : null;
+  if (time !== null) return { value: time };
   const reading = readTyped(percent && !text.includes('%') ? `${text}%` : text, language);
   if (reading.type !== 'number' || (!percent && reading.percent)) return { problem: t('panels.inspector.badNumber') };
   const { value } = reading;

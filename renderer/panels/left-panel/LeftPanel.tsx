@@ -2,6 +2,7 @@ import { ELEMENT_KINDS } from '../../../shared/document/schema';
 import { useTexts } from '../../store/texts';
 import { Section } from '../common/Section';
 import { KindRow } from './KindRow';
+import { OverlayOptions } from './OverlayOptions';
 import { Overlays } from './Overlays';
 import { Personas } from './Personas';
 import './left-panel.css';
@@ -18,7 +19,7 @@ export function LeftPanel() {
           ))}
         </ul>
       </Section>
-      <Section title={t('panels.left.overlay')}>
+      <Section title={t('panels.left.overlay')} action={<OverlayOptions />}>
         <Overlays />
       </Section>
       <Personas />

@@ -2,6 +2,7 @@ import { memo } from 'react';
 import type { ElementOf } from '../../../shared/document/schema';
 import { runCommand } from '../../app/run';
 import { editor, useEditor } from '../../store/editor';
+import { pictureOf } from '../../store/picture';
 import { useTexts } from '../../store/texts';
 import { IconButton } from '../../ui/Button';
 import { Avatar } from '../common/Avatar';
@@ -41,6 +42,7 @@ const PersonaRow = memo(function PersonaRow({ persona }: { persona: ElementOf<'p
   const t = useTexts();
   const selected = useEditor((state) => state.selection.includes(persona.id));
   const only = useEditor((state) => state.filter.personas.includes(persona.id));
+  const value = useEditor((state) => pictureOf(state).overlay.personas.get(persona.id)?.[0]);
   const name = persona.title || t('kinds.persona.one');
   const toggleFilter = () =>
     editor.setState(({ filter }) => ({
@@ -60,6 +62,12 @@ const PersonaRow = memo(function PersonaRow({ persona }: { persona: ElementOf<'p
       >
         <Avatar persona={persona} strong={selected || only} />
         <span className="left-name">{name}</span>
+        {value && (
+          <span className="persona-value" title={`${value.label}: ${value.value}`}>
+            <span className="visually-hidden">{value.label}: </span>
+            {value.value}
+          </span>
+        )}
       </button>
       <IconButton
         small

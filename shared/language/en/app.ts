@@ -29,6 +29,7 @@ export const canvas = {
   name: 'Journey map',
   addStage: 'Add a stage',
   stage: 'Stage {{number}}: {{title}}',
+  stageValues: 'Numbers of {{title}}: {{values}}',
   card: '{{kind}}: {{title}}',
   untitled: 'untitled',
   connection: 'From {{from}} to {{to}}',

@@ -177,8 +177,6 @@ export const dialogs = {
     titleBlock: 'Title block',
     legend: 'Legend',
     background: 'Background',
-    metric: 'Numbers',
-    noMetric: 'None',
     theme: 'Colours',
     language: 'Language',
     preview: 'Preview',

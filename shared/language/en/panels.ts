@@ -122,10 +122,6 @@ export const panels = {
     hints_one: '{{count}} hint: {{first}}',
     hints_other: '{{count}} hints: {{first}}',
     hintsTitle: 'Unfinished in this map',
-    legend: 'Colours: from off target to on target',
-    low: 'low',
-    high: 'high',
-    onTarget: 'on target',
     zoom: 'Zoom',
   },
   filter: {

@@ -5,6 +5,7 @@ import { commandLine } from './command-line';
 import { commands, menus, steps } from './commands';
 import { compare } from './compare';
 import { comparison } from './comparison';
+import { dataPlan } from './data-plan';
 import { decisionView } from './decision-view';
 import { decisions } from './decisions';
 import { desktopMenu } from './desktop-menu';
@@ -38,6 +39,7 @@ export const en = {
   comparison,
   menus,
   steps,
+  dataPlan,
   decisionView,
   decisions,
   desktopMenu,

@@ -30,6 +30,7 @@ export const canvas = {
   name: 'Mapa de recorrido',
   addStage: 'Añadir una etapa',
   stage: 'Etapa {{number}}: {{title}}',
+  stageValues: 'Números de {{title}}: {{values}}',
   card: '{{kind}}: {{title}}',
   untitled: 'sin título',
   connection: 'De {{from}} a {{to}}',

@@ -184,8 +184,6 @@ export const dialogs = {
     titleBlock: 'Cuadro de título',
     legend: 'Leyenda',
     background: 'Fondo',
-    metric: 'Datos',
-    noMetric: 'Ninguno',
     theme: 'Colores',
     language: 'Idioma',
     preview: 'Vista previa',

@@ -127,10 +127,6 @@ export const panels = {
     hints_many: '{{count}} avisos: {{first}}',
     hints_other: '{{count}} avisos: {{first}}',
     hintsTitle: 'Por terminar en este mapa',
-    legend: 'Colores: de lejos del objetivo a objetivo cumplido',
-    low: 'bajo',
-    high: 'alto',
-    onTarget: 'en objetivo',
     zoom: 'Zoom',
   },
   filter: {

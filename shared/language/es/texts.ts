@@ -6,6 +6,7 @@ import { commandLine } from './command-line';
 import { commands, menus, steps } from './commands';
 import { compare } from './compare';
 import { comparison } from './comparison';
+import { dataPlan } from './data-plan';
 import { decisionView } from './decision-view';
 import { decisions } from './decisions';
 import { desktopMenu } from './desktop-menu';
@@ -41,6 +42,7 @@ export const es = {
   comparison,
   menus,
   steps,
+  dataPlan,
   decisionView,
   decisions,
   desktopMenu,

@@ -2,8 +2,7 @@ import * as v from 'valibot';
 import { CHANGE_TYPES } from '../../comparison/changes';
 import { exportRequestSchema } from '../export-request';
 
-const { page, landscape, margin, scale, background, metric, emotionCurve, theme, language } =
-  exportRequestSchema.entries;
+const { page, landscape, margin, scale, background, emotionCurve, theme, language } = exportRequestSchema.entries;
 
 /** What to make of a comparison. The same maps and request give the same bytes, from every host. */
 export const comparisonRequestSchema = v.object({
@@ -19,7 +18,8 @@ export const comparisonRequestSchema = v.object({
   margin,
   scale,
   background,
-  metric,
+  /** The metric that lies over the cards; null: none. */
+  metric: v.optional(v.nullable(v.pipe(v.string(), v.maxLength(64))), null),
   emotionCurve,
   theme,
   language,

@@ -4,12 +4,13 @@ import type { Connection, JourneyMap, MapElement } from '../../document/schema';
 import { chevronFigure } from '../../figures/chevron';
 import type { Figure, FigureContext } from '../../figures/figure';
 import type { Box, DisplayList, Primitive } from '../../figures/primitives';
-import { badgesOf } from '../badges';
+import { overlaySettings } from '../../metrics/overlay-settings';
 import { connectionLine, labelFigure } from '../connection-figure';
 import { type FigureMemory, type Figures, figuresOf } from '../figures';
 import { frameFigure } from '../frame';
 import { enclose, GUTTER, layoutMap, type MapLayout } from '../layout';
 import { emotionFigures } from '../map-scene';
+import { overlayScene } from '../overlay-scene';
 import { type Route, routeConnection } from '../route';
 import { bothMaps } from './both-maps';
 import { changeColours, frameMark, MARK_HEIGHT, markedLine, markFigure, markWidth, moveArrow } from './marks';
@@ -63,7 +64,9 @@ export function layOutComparison(
   const { before, after } = comparison;
   const { context, metric } = options;
   const { map, formerly } = bothMaps(comparison);
-  const figures = (of: JourneyMap): Figures => figuresOf(of, context, badgesOf(of, metric, context), memory);
+  const shown = overlaySettings({ metrics: metric === null ? [] : [metric] });
+  const figures = (of: JourneyMap): Figures =>
+    figuresOf(of, context, overlayScene(of, shown, context.language).badges, memory);
   const [then, now] = [figures(before), figures(after)];
   const figureOf = (element: MapElement) => (Object.hasOwn(after.elements, element.id) ? now : then).of(element);
   return { comparison, map, formerly, options, figureOf, layout: layoutMap(map, figureOf) };

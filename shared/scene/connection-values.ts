@@ -1,0 +1,60 @@
+import type { JourneyMap } from '../document/schema';
+import type { ShownMetric } from '../metrics/shown-metric';
+
+/** What was measured on a connection. */
+export interface ConnectionValue {
+  /** `1,240`; of several metrics one after the other. */
+  text: string;
+  /** How thick the line is drawn, in map units; null: as always, since nothing was counted. */
+  width: number | null;
+  uncertain: boolean;
+}
+
+/** The thickest line, and the one of a way that nobody took. */
+export const LINE_WIDTHS = { least: 1.4, most: 7 };
+
+/**
+ * What is measured on connections. Counts make the line thick: its square root grows with the count, so that small ones
+ * can still be told apart; the largest count of all periods is the thickest line.
+ */
+export function connectionValues(map: JourneyMap, shown: readonly ShownMetric[]): Map<string, ConnectionValue> {
+  const values = new Map<string, ConnectionValue>();
+  for (const { metric, overlays } of shown) {
+    const [first] = overlays;
+    if (!first) continue;
+    const most = mostOf(first.overlay.connections.values());
+    const counts = isCount(metric.unit, metric.aggregation);
+    for (const [id, value] of first.overlay.connections) {
+      if (!map.connections[id]) continue;
+      const known = values.get(id);
+      const width = counts && most > 0 ? widthOf(value.amount / most) : null;
+      values.set(id, {
+        text: known ? `${known.text} · ${value.shortValue}` : value.shortValue,
+        width: known?.width ?? width,
+        uncertain: (known?.uncertain ?? false) || value.uncertain || value.incomplete !== null,
+      });
+    }
+  }
+  return values;
+}
+
+/** The metric whose counts make the lines thick, and the count of the thickest; null: none does. */
+export function widthScale(shown: readonly ShownMetric[]): { shown: ShownMetric; most: number } | null {
+  for (const one of shown) {
+    const overlay = one.overlays[0]?.overlay;
+    if (!overlay || overlay.connections.size === 0 || !isCount(one.metric.unit, one.metric.aggregation)) continue;
+    const most = mostOf(overlay.connections.values());
+    if (most > 0) return { shown: one, most };
+  }
+  return null;
+}
+
+const isCount = (unit: string, aggregation: string) =>
+  unit === 'number' && (aggregation === 'sum' || aggregation === 'count' || aggregation === 'distinct');
+
+/** The frame of a value holds all periods, so the scale is the same in each. */
+const mostOf = (values: Iterable<{ frame: { most: number } }>) =>
+  [...values].reduce((most, { frame }) => Math.max(most, frame.most), 0);
+
+const widthOf = (share: number) =>
+  Math.round((LINE_WIDTHS.least + (LINE_WIDTHS.most - LINE_WIDTHS.least) * Math.sqrt(Math.max(share, 0))) * 10) / 10;
