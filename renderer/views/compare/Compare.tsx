@@ -1,10 +1,12 @@
 import { useEffect } from 'react';
+import type { Draft } from '../../../shared/api/calls';
 import { beginComparing, chooseOtherMap, toggleMinor } from '../../app/comparing';
 import { offerRecovery, openDraft } from '../../app/recovery';
 import { runCommand } from '../../app/run';
 import { comparisonOf, shownComparisonOf } from '../../store/comparison';
 import { useEditor } from '../../store/editor';
 import { useTexts } from '../../store/texts';
+import { showView } from '../../store/view';
 import { Button } from '../../ui/Button';
 import { Icon } from '../../ui/Icon';
 import { CompareBar } from './CompareBar';
@@ -59,11 +61,15 @@ function Lost() {
       <Button small onClick={() => void offerRecovery()}>
         {t('compare.backToLost')}
       </Button>
-      <Button small look="primary" onClick={() => void openDraft(draft)}>
+      <Button small look="primary" onClick={() => void openLost(draft)}>
         {t('compare.openLost')}
       </Button>
     </section>
   );
+}
+
+async function openLost(draft: Draft): Promise<void> {
+  if (await openDraft(draft)) showView('map');
 }
 
 function Nothing() {
