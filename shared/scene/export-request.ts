@@ -7,6 +7,10 @@ export type PageSize = (typeof PAGE_SIZES)[number];
 /** What to make of a map. The same request gives the same bytes, from every host. */
 export const exportRequestSchema = v.object({
   format: v.picklist(['pdf', 'png', 'svg']),
+  /** The map, or the ways through it with their customers. */
+  view: v.optional(v.picklist(['map', 'decisions']), 'map'),
+  /** Of the decisions: the scenario by its id; null: the map as it is. */
+  scenario: v.optional(v.nullable(v.pipe(v.string(), v.maxLength(64))), null),
   /** Ids of the elements to show, with the connections among them; null: the whole map. */
   selection: v.optional(v.nullable(v.pipe(v.array(v.pipe(v.string(), v.maxLength(64))), v.maxLength(200_000))), null),
   page: v.optional(v.picklist(PAGE_SIZES), 'fit'),

@@ -35,16 +35,21 @@ interface ExportOptions {
   theme: 'light' | 'dark';
   language?: Language;
   select?: string[];
+  view: 'map' | 'decisions';
+  scenario?: string;
 }
 
 /** `periplo export MAP --to OUT`: the same bytes that the editor exports for the same wishes. */
 export function addExport(program: Command, { terminal, t }: CommandContext): void {
-  const say = (key: 'to' | 'page' | 'theme' | 'language' | 'unit' | 'tint') => t(`commandLine.export.${key}`);
+  const say = (key: 'to' | 'view' | 'scenario' | 'page' | 'theme' | 'language' | 'unit' | 'tint') =>
+    t(`commandLine.export.${key}`);
   program
     .command('export')
     .description(t('commandLine.export.about'))
     .argument('<map>', t('commandLine.export.map'))
     .requiredOption('--to <out>', say('to'))
+    .addOption(new Option('--view <view>', say('view')).choices(['map', 'decisions']).default('map'))
+    .option('--scenario <name>', say('scenario'))
     .addOption(new Option('--page <size>', say('page')).choices(PAGE_SIZES).default('fit'))
     .option('--landscape', t('commandLine.export.landscape'))
     .addOption(new Option('--portrait', t('commandLine.export.portrait')).conflicts('landscape'))
@@ -101,6 +106,8 @@ function requestFor(
   if (missing) throw new Trouble(t('commandLine.export.noElement', { id: missing }));
   return exportRequest({
     format,
+    view: options.view,
+    scenario: options.scenario === undefined ? null : scenarioNamed(t, map, options.scenario),
     selection: options.select ?? null,
     page: options.page,
     landscape: !options.portrait,
@@ -146,4 +153,14 @@ function metricNamed(t: Translate, map: JourneyMap, name: string): string {
   if (metrics.length === 0) throw new Trouble(t('commandLine.export.noMetrics'));
   const names = metrics.map(({ id, title }) => title || id).join(', ');
   throw new Trouble(t('commandLine.export.noMetric', { name, metrics: names }));
+}
+
+function scenarioNamed(t: Translate, map: JourneyMap, name: string): string {
+  const scenarios = byOrder(Object.values(map.scenarios));
+  const found =
+    scenarios.find(({ id }) => id === name) ??
+    scenarios.find(({ title }) => normaliseName(title) === normaliseName(name));
+  if (found) return found.id;
+  const names = scenarios.map(({ id, title }) => title || id).join(', ') || '–';
+  throw new Trouble(t('commandLine.export.noScenario', { name, scenarios: names }));
 }

@@ -4,9 +4,11 @@ import { textsByWeight } from '../../../shared/figures/missing-characters';
 import type { Primitive } from '../../../shared/figures/primitives';
 import type { MeasureText } from '../../../shared/figures/text';
 import { createTranslator } from '../../../shared/language/translator';
+import { decisionPages } from '../../../shared/scene/decisions/decision-export';
 import type { ExportRequest } from '../../../shared/scene/export-request';
 import { type ExportPages, exportPages } from '../../../shared/scene/page-export';
 import type { Page } from '../../../shared/scene/pages';
+import { arrangeHere } from './arrange';
 import { exportFileName } from './file-name';
 import { createMeasure } from './measure';
 import { reportGlyphs } from './missing-glyphs';
@@ -30,7 +32,10 @@ export function exportMeasure(): MeasureText {
  * Throws faults `picture-too-large` (detail: the largest scale that works) and `page-too-large` (too many sheets).
  */
 export async function makeExport(map: JourneyMap, request: ExportRequest): Promise<ExportedFile> {
-  const laidOut = exportPages(map, request, exportMeasure());
+  const laidOut =
+    request.view === 'decisions'
+      ? await decisionPages(map, request, exportMeasure(), arrangeHere)
+      : exportPages(map, request, exportMeasure());
   const title = map.title.trim() || createTranslator(request.language)('exported.untitled');
   return makeFile(laidOut, { format: request.format, scale: request.scale, pictures: map.pictures, title });
 }

@@ -1,10 +1,8 @@
 import { useDeferredValue, useMemo, useState } from 'react';
-import { exportPages } from '../../../shared/scene/page-export';
 import { canDraw, pictureSize } from '../../../shared/scene/picture-size';
 import { explain } from '../../app/machine';
 import { printRequest } from '../../app/print';
 import { editor, useEditor } from '../../store/editor';
-import { measureText } from '../../store/measure';
 import { useTexts } from '../../store/texts';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
@@ -16,6 +14,7 @@ import './export.css';
 import { ExportOptionsForm } from './ExportOptionsForm';
 import { ExportPreview } from './ExportPreview';
 import { type ExportOptions, initialOptions, rememberOptions, requestOf, selectedForExport } from './request';
+import { usePages } from './use-pages';
 
 /** Makes a PDF, PNG or SVG of the map; what the preview shows is what the file will hold. */
 export function Export({ selection }: { selection: readonly string[] | null }) {
@@ -37,7 +36,7 @@ export function Export({ selection }: { selection: readonly string[] | null }) {
   );
   // Typing and clicking stay quick on a large map: the preview follows when there is time.
   const shown = useDeferredValue(request);
-  const laidOut = useMemo(() => exportPages(map, shown, measureText()), [map, shown]);
+  const laidOut = usePages(map, shown);
   const [first] = laidOut.pages;
   const tooLarge = shown.format === 'png' && first !== undefined && !canDraw(pictureSize(first, shown.scale));
 

@@ -37,7 +37,18 @@ export function ExportOptionsForm({ options, map, selected, onChange }: ExportOp
           onChange={(value) => onChange({ format: value })}
         />
         <p className="export-hint">{t(`dialogs.export.about.${format}`)}</p>
-        {selected > 0 && (
+        {Object.values(map.connections).some(({ type }) => type === 'flow') && (
+          <Segmented
+            label={t('decisionView.exportView')}
+            value={options.view}
+            options={[
+              { value: 'map', text: t('views.map') },
+              { value: 'decisions', text: t('views.decisions') },
+            ]}
+            onChange={(view) => onChange({ view })}
+          />
+        )}
+        {selected > 0 && options.view === 'map' && (
           <Segmented
             label={name('area')}
             value={options.area}

@@ -39,6 +39,8 @@ export function initialOptions(state: EditorState, selection: readonly string[] 
   const { numbers } = options;
   return {
     ...options,
+    view: state.view === 'decisions' ? 'decisions' : 'map',
+    scenario: state.decisions.scenario,
     area: selection ? 'selection' : 'map',
     numbers: typeof numbers === 'object' && !Object.hasOwn(state.map.metrics, numbers.metric) ? 'screen' : numbers,
   };
@@ -75,7 +77,7 @@ export function requestOf(
     ...options,
     overlay: overlayOf(numbers, overlay),
     emotionCurve,
-    selection: area === 'selection' ? [...selection] : null,
+    selection: area === 'selection' && options.view === 'map' ? [...selection] : null,
     tilesAcross: poster && canBePoster(options) ? tilesAcross : null,
   });
 }

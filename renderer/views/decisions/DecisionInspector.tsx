@@ -32,6 +32,7 @@ export function DecisionInspector() {
       <ScenarioNote />
       {chosen ? <Chosen key={chosen} id={chosen} branch={element ? null : connection} /> : <Summary />}
       <Tornado />
+      {chosen && !connection && <Customers key={chosen} id={chosen} />}
       <Checks />
     </div>
   );
@@ -89,14 +90,22 @@ function Chosen({ id, branch }: { id: string; branch: string | null }) {
           </Button>
         </Section>
       )}
-      {!connection && (
-        <Section title={t('decisionView.entry.title')}>
-          <Editable>
-            <EntryFields element={id} />
-          </Editable>
-        </Section>
-      )}
-      {!connection && !isOutcome && (
+    </>
+  );
+}
+
+/** Who starts at the card, and who leaves there. */
+function Customers({ id }: { id: string }) {
+  const t = useTexts();
+  const isOutcome = useEditor(({ map }) => map.elements[id]?.kind === 'outcome');
+  return (
+    <>
+      <Section title={t('decisionView.entry.title')}>
+        <Editable>
+          <EntryFields element={id} />
+        </Editable>
+      </Section>
+      {!isOutcome && (
         <Section title={t('decisionView.exit.title')}>
           <Editable>
             <ExitFields element={id} />

@@ -33,6 +33,7 @@ export function FlowItems({ items, selection, tabStop, nameOf, onSelect }: FlowI
         group={kept.group}
         name={item.what === 'band' ? '' : nameOf(item)}
         selected={selected.has(item.id)}
+        isDiamond={item.shape === 'diamond'}
         isTabStop={tabStop === key}
         onSelect={onSelect}
       />
@@ -42,18 +43,30 @@ export function FlowItems({ items, selection, tabStop, nameOf, onSelect }: FlowI
   return drawn;
 }
 
+/** The ring around what is selected. */
+function Halo({ item: { box, what }, isDiamond }: { item: DecisionItem; isDiamond: boolean }) {
+  const { x, y, width, height } = box;
+  if (isDiamond) {
+    const d = `M${x + width / 2} ${y - 5}L${x + width + 8} ${y + height / 2}L${x + width / 2} ${y + height + 5}L${x - 8} ${y + height / 2}Z`;
+    return <path className="flow-halo" d={d} />;
+  }
+  const round = what === 'pill' ? 16 : 12;
+  return <rect className="flow-halo" x={x - 4} y={y - 4} width={width + 8} height={height + 8} rx={round} />;
+}
+
 interface FlowItemProps {
   item: DecisionItem;
   group: Group;
   name: string;
   selected: boolean;
+  isDiamond: boolean;
   isTabStop: boolean;
   onSelect: FlowItemsProps['onSelect'];
 }
 
 const FlowItem = memo(
-  function FlowItem({ item, group, name, selected, isTabStop, onSelect }: FlowItemProps) {
-    const { what, box, d, width = 0 } = item;
+  function FlowItem({ item, group, name, selected, isDiamond, isTabStop, onSelect }: FlowItemProps) {
+    const { what, d, width = 0 } = item;
     const press = (event: React.PointerEvent) => {
       if (event.button === 0) onSelect(item, event.shiftKey || event.ctrlKey || event.metaKey);
     };
@@ -92,16 +105,7 @@ const FlowItem = memo(
           onSelect(item, event.shiftKey);
         }}
       >
-        {selected && (
-          <rect
-            className="flow-halo"
-            x={box.x - 4}
-            y={box.y - 4}
-            width={box.width + 8}
-            height={box.height + 8}
-            rx={what === 'pill' ? 16 : 12}
-          />
-        )}
+        {selected && <Halo item={item} isDiamond={isDiamond} />}
         {shape}
       </g>
     );

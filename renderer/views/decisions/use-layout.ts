@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { Solution } from '../../../shared/decisions/solve';
 import type { FigureContext } from '../../../shared/figures/figure';
+import { exitsShown } from '../../../shared/scene/decisions/decision-export';
 import { type DecisionLayout, layoutFrom, layoutQuestion } from '../../../shared/scene/decisions/layout';
 import { arrangeBeside } from './arrange';
 
@@ -8,14 +9,8 @@ import { arrangeBeside } from './arrange';
 const answers = new Map<string, DecisionLayout>();
 const MOST_KEPT = 12;
 
-/** Elements below which customers leave, or have a reason to. */
-export function exitsShown({ exits, graph }: Solution): ReadonlySet<string> {
-  const said = Object.values(graph.map.exits).map(({ element }) => element);
-  return new Set([...exits.map(({ element }) => element), ...said]);
-}
-
 /** Asks ELK, or remembers. */
-export async function layoutOf(solution: Solution, context: FigureContext): Promise<DecisionLayout> {
+async function layoutOf(solution: Solution, context: FigureContext): Promise<DecisionLayout> {
   const exits = exitsShown(solution);
   const question = layoutQuestion(solution.graph, exits, context);
   const key = keyOf(question, exits);

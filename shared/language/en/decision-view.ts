@@ -60,6 +60,13 @@ export const decisionView = {
     forecastName: 'forecast',
     tablesName: 'decisions',
   },
+  exportView: 'Which picture',
+  legend: {
+    neutral: 'on their way',
+    good: 'to an outcome that is won',
+    loss: 'lost, or on a detour',
+    outside: 'prediction outside the 95 % interval of what was seen',
+  },
   showOnMap: 'Show on the map',
   ifThen: 'If … then',
   customers: 'Customers',

@@ -60,6 +60,13 @@ export const decisionView = {
     forecastName: 'previsión',
     tablesName: 'decisiones',
   },
+  exportView: 'Qué imagen',
+  legend: {
+    neutral: 'en camino',
+    good: 'a un resultado ganado',
+    loss: 'perdidos o en un desvío',
+    outside: 'predicción fuera del intervalo del 95 % de lo observado',
+  },
   showOnMap: 'Mostrar en el mapa',
   ifThen: 'Si … entonces',
   customers: 'Clientes',

@@ -7,7 +7,6 @@ import { bandPath } from './band-path';
 import { type Band, bandColour, bandsOf, meaningOf } from './bands';
 import type { DecisionLayout } from './layout';
 import { exitFigure, nodeFigure } from './node-figure';
-import { EXIT_HEIGHT } from './node-size';
 import { pillFigure } from './pill-figure';
 
 export interface DecisionSceneOptions {
@@ -22,6 +21,8 @@ export interface DecisionItem {
   /** Of the element or connection. */
   id: string;
   what: 'band' | 'node' | 'pill';
+  /** Of a node: what it is drawn as. */
+  shape?: 'card' | 'diamond';
   box: Box;
   group: Group;
   /** Of a band: its middle line, to be grasped. */
@@ -60,10 +61,12 @@ export function decisionScene(
     const share = solution.customers > 0 ? (solution.reached[node] ?? 0) / solution.customers : 1;
     const opacity = opacityOf(id, share, options.route);
     const group: Group = { type: 'group', id, x: box.x, y: box.y, ...(opacity < 1 && { opacity }), children };
-    return [{ id, what: 'node', box: leaving ? { ...box, height: box.height + EXIT_HEIGHT } : box, group }];
+    const shape = solution.graph.map.elements[id]?.kind === 'decision' ? 'diamond' : 'card';
+    return [{ id, what: 'node', shape, box, group }];
   });
   const items = [...bands.map(([band]) => band), ...nodes, ...bands.flatMap(([, pill]) => (pill ? [pill] : []))];
   return {
+    // The layout's own box has room for what leaves below the lowest cards.
     box: enclose([layout.box, ...items.map(({ box }) => box)]),
     primitives: items.map(({ group }) => group),
     items,
