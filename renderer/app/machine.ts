@@ -1,4 +1,4 @@
-import type { CallName, Calls } from '../../shared/api/calls';
+import type { CallName, Calls, EventName, Events } from '../../shared/api/calls';
 import { FaultError } from '../../shared/api/faults';
 import { faultText } from '../../shared/language/fault-text';
 import type { Host } from '../host/host';
@@ -35,4 +35,9 @@ export async function attempt<Name extends CallName>(
     tell('danger', explain(error));
     return null;
   }
+}
+
+/** Listens to what the machine tells; answers a function that ends the listening. */
+export function listen<Name extends EventName>(name: Name, listener: (event: Events[Name]) => void): () => void {
+  return host ? host.on(name, listener) : () => undefined;
 }

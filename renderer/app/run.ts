@@ -165,7 +165,11 @@ const RUN: Record<FixedCommandId, () => void> = {
   showMap: () => showView('map'),
   showDecisions: () => showView('decisions'),
   showMetrics: () => showView('metrics'),
-  showCompare: () => showView('compare'),
+  showCompare: () => {
+    // The list of changes stands where the history does.
+    editor.setState({ historyOpen: false });
+    showView('compare');
+  },
   zoomIn: () => zoomed().zoomBy(1.25),
   zoomOut: () => zoomed().zoomBy(0.8),
   zoomToFull: () => zoomed().zoomTo(1),

@@ -5,6 +5,7 @@ import { addAt, boxAround } from '../app/add';
 import { canvas } from '../app/canvas-port';
 import { openText } from '../app/files';
 import { isPicture, putPicture } from '../app/pictures';
+import { isTable, takeNumbers } from '../dialogs/import/import-file';
 import { editor } from '../store/editor';
 import { change } from '../store/history';
 import { currentPicture } from '../store/picture';
@@ -24,12 +25,8 @@ export function dropGesture(clientX: number, clientY: number): void {
 export async function dropFiles(files: readonly File[], at: Point): Promise<void> {
   const map = files.find((file) => /\.json$/i.test(file.name));
   if (map) return openText(await map.text(), map.name);
-  const table = files.find((file) => /\.(csv|tsv|txt)$/i.test(file.name));
-  if (table) {
-    const bytes = new Uint8Array(await table.arrayBuffer());
-    editor.setState({ dialog: { name: 'importNumbers', file: { name: table.name, bytes } } });
-    return;
-  }
+  const table = files.find((file) => isTable(file.name));
+  if (table) return takeNumbers(table);
   for (const picture of files.filter(isPicture)) await dropPicture(picture, at);
 }
 

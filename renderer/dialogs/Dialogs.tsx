@@ -54,7 +54,7 @@ function dialogFor(dialog: DialogName): ReactElement {
     case 'exportComparison':
       return <ExportComparison />;
     case 'importNumbers':
-      return <ImportNumbers file={dialog.file} />;
+      return <ImportNumbers file={dialog.file} source={dialog.source} />;
     case 'addMetric':
       return <AddMetric element={dialog.element} />;
     case 'calculator':

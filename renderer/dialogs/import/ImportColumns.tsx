@@ -1,133 +1,82 @@
-import { useId, useMemo } from 'react';
-import { type ImportChoices, suggestForPeriods, suggestForValues } from '../../../shared/metrics/import-choices';
-import { readNumberColumn } from '../../../shared/metrics/numbers';
+import { useId } from 'react';
+import { columnName } from '../../../shared/metrics/column-name';
+import type { ColumnDescription, Description } from '../../../shared/metrics/described';
 import { PERIOD_UNITS, type PeriodUnit, periodLabel } from '../../../shared/metrics/periods';
-import { readPeriodColumn } from '../../../shared/metrics/read-periods';
-import type { Table } from '../../../shared/metrics/read-table';
+import type { DataPlan } from '../../../shared/metrics/planned';
+import { COLUMN_ROLES, type ColumnRole, LAYOUTS, type Recipe } from '../../../shared/metrics/recipe';
+import { withColumn, withLayout, withRole } from '../../../shared/metrics/recipe-edits';
 import { useLanguage, useTexts } from '../../store/texts';
 import { Select } from '../../ui/Select';
 import { Readings } from './Readings';
 
-const NONE = '';
+/** A file may have a thousand columns; those in use are shown in any case. */
+const MOST_COLUMNS = 40;
 
 interface ImportColumnsProps {
-  table: Table;
-  choices: ImportChoices;
-  onChange: (values: Partial<ImportChoices>) => void;
+  description: Description;
+  recipe: Recipe;
+  plan: DataPlan | null;
+  onChange: (recipe: Recipe) => void;
 }
 
-/** Which column is what; what can be read in two ways is asked, with both readings of real values. */
-export function ImportColumns({ table, choices, onChange }: ImportColumnsProps) {
+/** What each column is for; what can be read in two ways is asked, with both readings of real values. */
+export function ImportColumns({ description, recipe, plan, onChange }: ImportColumnsProps) {
   const t = useTexts();
-  const language = useLanguage();
   const id = useId();
-  const { cardColumn, valueColumn, periodColumn } = choices;
-  const numbers = useMemo(
-    () => (valueColumn === null ? null : readNumberColumn(cellsOf(table, valueColumn))),
-    [table, valueColumn],
+  const roles = new Map(recipe.columns.map(({ index, role }) => [index, role]));
+  const shown = description.columns.filter(
+    ({ index }) => index < MOST_COLUMNS || (roles.get(index) ?? 'ignored') !== 'ignored',
   );
-  const periods = useMemo(
-    () => (periodColumn === null ? null : readPeriodColumn(cellsOf(table, periodColumn))),
-    [table, periodColumn],
-  );
-
-  const number = (value: number | null) => (value === null ? null : plainNumber(value, language));
-  const period = (value: string | null) => (value === null ? null : periodLabel(value, language, { year: true }));
-  const columns = table.header.map((name, index) => ({
-    value: String(index),
-    text: name || t('dialogs.import.column', { number: index + 1 }),
-  }));
-  const select = (
-    role: 'card' | 'value' | 'period',
-    column: number | null,
-    onSelect: (column: number | null) => void,
-    none: string | null,
-  ) => (
-    <div className="import-field">
-      <label className="label" htmlFor={`${id}-${role}`}>
-        {t(`dialogs.import.columns.${role}`)}
-      </label>
-      <Select
-        id={`${id}-${role}`}
-        value={column === null ? NONE : String(column)}
-        options={none === null ? columns : [{ value: NONE, text: none }, ...columns]}
-        onChange={(value) => onSelect(value === NONE ? null : Number(value))}
-      />
-    </div>
-  );
-
+  const hasPeriods =
+    recipe.layout === 'wide-by-period' || recipe.columns.some(({ role }) => role === 'period') || plan?.periodUnit;
   return (
     <section>
       <h3 className="section-title">{t('dialogs.import.columnsTitle')}</h3>
-      {select(
-        'card',
-        cardColumn,
-        (column) => onChange({ cardColumn: column, assignments: [] }),
-        cardColumn === null ? t('dialogs.import.pick') : null,
-      )}
-      {select(
-        'value',
-        valueColumn,
-        (column) => onChange(suggestForValues(table, column)),
-        valueColumn === null ? t('dialogs.import.pick') : null,
-      )}
-      {numbers && (numbers.ambiguous || numbers.mixed) && (
-        <Readings
-          question={t('metrics.questions.decimal')}
-          value={choices.decimal}
-          options={[
-            {
-              value: '.',
-              text: t('dialogs.import.point'),
-              readings: numbers.examples.map(({ cell, point }) => ({ cell, reading: number(point) })),
-            },
-            {
-              value: ',',
-              text: t('dialogs.import.comma'),
-              readings: numbers.examples.map(({ cell, comma }) => ({ cell, reading: number(comma) })),
-            },
-          ]}
-          onChange={(decimal) => onChange({ decimal })}
+      <div className="import-field">
+        <label className="label" htmlFor={`${id}-layout`}>
+          {t('importer.layout')}
+        </label>
+        <Select
+          id={`${id}-layout`}
+          value={recipe.layout}
+          options={LAYOUTS.map((layout) => ({ value: layout, text: t(`importer.layouts.${layout}`) }))}
+          onChange={(layout) => onChange(withLayout(recipe, description.columns, layout))}
         />
-      )}
-      {select(
-        'period',
-        periodColumn,
-        (column) => onChange({ periodColumn: column, ...suggestForPeriods(table, column) }),
-        t('dialogs.import.noPeriod'),
-      )}
-      {periods && (periods.ambiguous || periods.mixed) && (
-        <Readings
-          question={t('metrics.questions.date-order')}
-          value={choices.dateOrder}
-          options={[
-            {
-              value: 'day-first',
-              text: t('dialogs.import.dayFirst'),
-              readings: periods.examples.map(({ cell, dayFirst }) => ({ cell, reading: period(dayFirst) })),
-            },
-            {
-              value: 'month-first',
-              text: t('dialogs.import.monthFirst'),
-              readings: periods.examples.map(({ cell, monthFirst }) => ({ cell, reading: period(monthFirst) })),
-            },
-          ]}
-          onChange={(dateOrder) => onChange({ dateOrder })}
-        />
-      )}
-      {periodColumn !== null && (
+      </div>
+      <ul className="import-roles">
+        {shown.map((column) => {
+          const name = columnName(column, t);
+          return (
+            <li key={column.index} data-role={roles.get(column.index) ?? 'ignored'}>
+              <label htmlFor={`${id}-${column.index}`} title={column.examples.join(' · ')}>
+                {name}
+              </label>
+              <Select<ColumnRole>
+                id={`${id}-${column.index}`}
+                value={roles.get(column.index) ?? 'ignored'}
+                options={COLUMN_ROLES.map((role) => ({ value: role, text: t(`importer.roles.${role}`) }))}
+                onChange={(role) => onChange(withRole(recipe, description.columns, column.index, role))}
+              />
+            </li>
+          );
+        })}
+      </ul>
+      {description.columns.map((column) => (
+        <ColumnQuestions key={column.index} column={column} recipe={recipe} plan={plan} onChange={onChange} />
+      ))}
+      {hasPeriods && (
         <div className="import-field">
           <label className="label" htmlFor={`${id}-unit`}>
             {t('dialogs.import.periodUnit')}
           </label>
           <Select<PeriodUnit | ''>
             id={`${id}-unit`}
-            value={choices.periodUnit ?? NONE}
+            value={recipe.periodUnit ?? ''}
             options={[
-              { value: NONE, text: t('dialogs.import.automatic') },
+              { value: '', text: t('dialogs.import.automatic') },
               ...PERIOD_UNITS.map((unit) => ({ value: unit, text: t(`metrics.periodUnits.${unit}`) })),
             ]}
-            onChange={(unit) => onChange({ periodUnit: unit === NONE ? null : unit })}
+            onChange={(unit) => onChange({ ...recipe, periodUnit: unit === '' ? null : unit })}
           />
         </div>
       )}
@@ -135,7 +84,75 @@ export function ImportColumns({ table, choices, onChange }: ImportColumnsProps) 
   );
 }
 
-const cellsOf = (table: Table, column: number) => table.rows.map((row) => row[column] ?? '');
+const NUMERIC: ReadonlySet<ColumnRole> = new Set(['value', 'numerator', 'denominator', 'n']);
+
+function ColumnQuestions({
+  column,
+  recipe,
+  plan,
+  onChange,
+}: Omit<ImportColumnsProps, 'description'> & { column: ColumnDescription }) {
+  const t = useTexts();
+  const language = useLanguage();
+  const chosen = recipe.columns.find(({ index }) => index === column.index);
+  const asked = plan?.questions.find(
+    (question) =>
+      (question.question === 'decimal' || question.question === 'date-order') && question.column === column.index,
+  );
+  const name = columnName(column, t);
+  const { number, date } = column;
+  const used = chosen && (NUMERIC.has(chosen.role) || isInFormula(recipe, column.name));
+  const number1 = (value: number | null) => (value === null ? null : plainNumber(value, language));
+  const period = (value: string | null) => (value === null ? null : periodLabel(value, language, { year: true }));
+  if (chosen && number && (number.ambiguous || number.mixed) && (used || asked?.question === 'decimal')) {
+    const examples = asked?.question === 'decimal' ? asked.examples : number.examples;
+    return (
+      <Readings
+        question={t('importer.decimalOf', { column: name })}
+        value={chosen.decimal}
+        options={[
+          {
+            value: '.',
+            text: t('dialogs.import.point'),
+            readings: examples.map(({ cell, point }) => ({ cell, reading: number1(point) })),
+          },
+          {
+            value: ',',
+            text: t('dialogs.import.comma'),
+            readings: examples.map(({ cell, comma }) => ({ cell, reading: number1(comma) })),
+          },
+        ]}
+        onChange={(decimal) => onChange(withColumn(recipe, column.index, { decimal }))}
+      />
+    );
+  }
+  if (chosen?.role === 'period' && date && (date.ambiguous || date.mixed)) {
+    const examples = asked?.question === 'date-order' ? asked.examples : date.examples;
+    return (
+      <Readings
+        question={t('importer.dateOrderOf', { column: name })}
+        value={chosen.dateOrder}
+        options={[
+          {
+            value: 'day-first',
+            text: t('dialogs.import.dayFirst'),
+            readings: examples.map(({ cell, dayFirst }) => ({ cell, reading: period(dayFirst) })),
+          },
+          {
+            value: 'month-first',
+            text: t('dialogs.import.monthFirst'),
+            readings: examples.map(({ cell, monthFirst }) => ({ cell, reading: period(monthFirst) })),
+          },
+        ]}
+        onChange={(dateOrder) => onChange(withColumn(recipe, column.index, { dateOrder }))}
+      />
+    );
+  }
+  return null;
+}
+
+const isInFormula = (recipe: Recipe, column: string) =>
+  column !== '' && recipe.metrics.some(({ formula }) => formula.includes(column));
 
 /** Without signs between thousands, which are what the question is about. */
 const plainNumber = (value: number, language: string) =>

@@ -1,118 +1,131 @@
 import { useId, useMemo } from 'react';
+import { personasOf } from '../../../shared/document/create';
 import type { JourneyMap } from '../../../shared/document/schema';
 import { KINDS } from '../../../shared/kinds/registry';
-import type { ImportChoices } from '../../../shared/metrics/import-choices';
-import type { ImportPlan } from '../../../shared/metrics/import-plan';
+import type { DataPlan } from '../../../shared/metrics/planned';
+import { type Recipe, type Target, targetKey } from '../../../shared/metrics/recipe';
+import { withMatch, withPersona } from '../../../shared/metrics/recipe-edits';
 import { useTexts } from '../../store/texts';
 import { Button, IconButton } from '../../ui/Button';
 import { Icon } from '../../ui/Icon';
 import { Select } from '../../ui/Select';
 import { ImportSection } from './ImportSection';
+import { targetText } from './target-text';
 
-const MOST_LISTED = 50;
+const MOST_LISTED = 60;
 const UNDECIDED = '';
+const LEFT_OUT = 'left-out';
+const MAP: Target = { type: 'map' };
 
 interface ImportNamesProps {
-  plan: ImportPlan;
+  plan: DataPlan;
   map: JourneyMap;
-  assignments: ImportChoices['assignments'];
-  onAssign: (assignments: ImportChoices['assignments']) => void;
+  recipe: Recipe;
+  onChange: (recipe: Recipe) => void;
 }
 
-/** Names of the file that did not find their card by themselves. A likeness is offered, never taken. */
-export function ImportNames({ plan, map, assignments, onAssign }: ImportNamesProps) {
+/** Names of the file that did not find what they stand for by themselves. A likeness is offered, never taken. */
+export function ImportNames({ plan, map, recipe, onChange }: ImportNamesProps) {
   const t = useTexts();
-  const assign = (name: string, element: string) =>
-    onAssign([...assignments.filter(([other]) => other !== name), [name, element]]);
-  const release = (name: string) => onAssign(assignments.filter(([other]) => other !== name));
-  const byHand = plan.matched.filter(({ name }) => assignments.some(([assigned]) => assigned === name));
+  const settle = (name: string, target: Target | null | undefined) => onChange(withMatch(recipe, name, target));
+  const chosen = plan.matched.filter(({ how }) => how === 'chosen');
+  const leftOut = plan.unmatched.filter((one) => one.leftOut);
+  const open = plan.unmatched.filter((one) => !one.leftOut);
   const listId = useId();
-  // Only titles that mean one card: the others can't be told apart by name.
   const titled = useMemo(() => uniqueTitles(map), [map]);
-  const titleOf = (id: string) => map.elements[id]?.title ?? '';
-  /** Cards of one name differ by where they stand. */
-  const placeOf = (id: string) => {
-    const element = map.elements[id];
-    const stage = element?.stage ? map.elements[element.stage]?.title : undefined;
-    return [element && t(`kinds.${element.kind}.one`), stage ?? t('lanes.waiting')].filter(Boolean).join(' · ');
-  };
   const rows = (count: number) => <span className="import-rows">{t('dialogs.import.inRows', { count })}</span>;
-
   return (
     <>
-      {plan.unmatched.length > 0 && (
-        <ImportSection open title={t('dialogs.import.unmatched', { count: plan.unmatched.length })}>
+      {open.length > 0 && (
+        <ImportSection open title={t('importer.unmatched', { count: plan.unmatchedCount - leftOut.length })}>
           <datalist id={listId}>
             {[...titled.keys()].map((title) => (
               <option key={title} value={title} />
             ))}
           </datalist>
           <ul className="import-names">
-            {plan.unmatched.slice(0, MOST_LISTED).map(({ name, rows: count, suggestion }) => (
+            {open.slice(0, MOST_LISTED).map(({ name, rows: count, suggestion }) => (
               <li key={name}>
                 <span className="import-name">{name}</span>
                 {rows(count)}
                 {suggestion && (
-                  <Button small onClick={() => assign(name, suggestion.element)}>
-                    <SuggestionIcon map={map} element={suggestion.element} />
-                    {t('dialogs.import.use', { title: titleOf(suggestion.element) })}
+                  <Button small onClick={() => settle(name, suggestion.target)}>
+                    <TargetIcon map={map} target={suggestion.target} />
+                    {t('importer.isIt', {
+                      title: targetText(suggestion.target, map, t),
+                      percent: Math.round(suggestion.confidence * 100),
+                    })}
                   </Button>
                 )}
                 <input
                   className="input"
                   list={listId}
-                  aria-label={t('dialogs.import.whichCard', { name })}
-                  placeholder={t('dialogs.import.pickCard')}
+                  aria-label={t('importer.whichOne', { name })}
+                  placeholder={t('importer.pick')}
                   onChange={(event) => {
-                    const element = titled.get(event.target.value);
-                    if (element) assign(name, element);
+                    const target = titled.get(event.target.value);
+                    if (target) settle(name, target);
                   }}
+                />
+                <Button small onClick={() => settle(name, MAP)}>
+                  {t('metricsView.wholeMap')}
+                </Button>
+                <IconButton
+                  small
+                  icon="x"
+                  label={t('importer.leaveOut', { name })}
+                  onClick={() => settle(name, null)}
                 />
               </li>
             ))}
-            {plan.unmatched.length > MOST_LISTED && (
-              <li className="import-more">
-                {t('dialogs.import.more', { count: plan.unmatched.length - MOST_LISTED })}
-              </li>
-            )}
           </ul>
         </ImportSection>
       )}
       {plan.ambiguous.length > 0 && (
-        <ImportSection open title={t('dialogs.import.ambiguous', { count: plan.ambiguous.length })}>
+        <ImportSection open title={t('importer.ambiguous', { count: plan.ambiguousCount })}>
           <ul className="import-names">
-            {plan.ambiguous.slice(0, MOST_LISTED).map(({ name, elements, rows: count }) => (
+            {plan.ambiguous.slice(0, MOST_LISTED).map(({ name, targets, rows: count }) => (
               <li key={name}>
                 <span className="import-name">{name}</span>
                 {rows(count)}
                 <Select
-                  label={t('dialogs.import.whichCard', { name })}
+                  label={t('importer.whichOne', { name })}
                   value={UNDECIDED}
                   options={[
                     { value: UNDECIDED, text: t('dialogs.import.pickCard') },
-                    ...elements.map((id) => ({ value: id, text: placeOf(id) })),
+                    ...targets.map((target) => ({
+                      value: targetKey(target),
+                      text: targetText(target, map, t, { place: true }),
+                    })),
+                    { value: LEFT_OUT, text: t('importer.leftOutOption') },
                   ]}
-                  onChange={(element) => element !== UNDECIDED && assign(name, element)}
+                  onChange={(key) =>
+                    settle(name, key === LEFT_OUT ? null : targets.find((target) => targetKey(target) === key))
+                  }
                 />
               </li>
             ))}
           </ul>
         </ImportSection>
       )}
-      {byHand.length > 0 && (
-        <ImportSection open title={t('dialogs.import.byHand', { count: byHand.length })}>
+      <Personas plan={plan} map={map} recipe={recipe} onChange={onChange} />
+      {chosen.length + leftOut.length > 0 && (
+        <ImportSection title={t('dialogs.import.byHand', { count: chosen.length + leftOut.length })}>
           <ul className="import-names">
-            {byHand.map(({ name, element, rows: count }) => (
+            {[
+              ...chosen.map(({ name, target, rows: count }) => ({ name, text: targetText(target, map, t), count })),
+              ...leftOut.map(({ name, rows: count }) => ({ name, text: t('importer.leftOutOption'), count })),
+            ].map(({ name, text, count }) => (
               <li key={name}>
                 <span className="import-name">
-                  {name} → {titleOf(element)}
+                  {name} → {text}
                 </span>
                 {rows(count)}
                 <IconButton
                   small
-                  icon="x"
+                  icon="undo-2"
                   label={t('dialogs.import.release', { name })}
-                  onClick={() => release(name)}
+                  onClick={() => settle(name, undefined)}
                 />
               </li>
             ))}
@@ -123,20 +136,54 @@ export function ImportNames({ plan, map, assignments, onAssign }: ImportNamesPro
   );
 }
 
-function uniqueTitles(map: JourneyMap): Map<string, string> {
-  const found = new Map<string, string | null>();
+function Personas({ plan, map, recipe, onChange }: ImportNamesProps) {
+  const t = useTexts();
+  if (plan.personas.length === 0) return null;
+  const personas = personasOf(map);
+  const open = plan.personas.filter(({ persona }) => persona === null);
+  return (
+    <ImportSection open={open.length > 0} title={t('importer.personas', { count: plan.personas.length })}>
+      <ul className="import-names">
+        {plan.personas.slice(0, MOST_LISTED).map(({ name, persona, rows: count }) => (
+          <li key={name}>
+            <span className="import-name">{name}</span>
+            <span className="import-rows">{t('dialogs.import.inRows', { count })}</span>
+            <Select
+              label={t('importer.whichPersona', { name })}
+              value={persona ?? UNDECIDED}
+              options={[
+                { value: UNDECIDED, text: t('importer.leftOutOption') },
+                ...personas.map(({ id, title }) => ({ value: id, text: title || t('metricsView.untitledCard') })),
+              ]}
+              onChange={(id) => onChange(withPersona(recipe, name, id || null))}
+            />
+          </li>
+        ))}
+      </ul>
+    </ImportSection>
+  );
+}
+
+/** Titles that mean one thing: the others can't be told apart by name. */
+function uniqueTitles(map: JourneyMap): Map<string, Target> {
+  const found = new Map<string, Target | null>();
   for (const { id, title } of Object.values(map.elements)) {
     const name = title.trim();
-    if (name !== '') found.set(name, found.has(name) ? null : id);
+    if (name !== '') found.set(name, found.has(name) ? null : { type: 'element', id });
+  }
+  for (const connection of Object.values(map.connections)) {
+    const [from, to] = [connection.from, connection.to].map((id) => map.elements[id]?.title.trim() ?? '');
+    const name = `${from} → ${to}`;
+    if (from && to) found.set(name, found.has(name) ? null : { type: 'connection', id: connection.id });
   }
   return new Map(
     [...found]
-      .flatMap(([title, id]) => (id === null ? [] : [[title, id] as const]))
+      .flatMap(([title, target]) => (target === null ? [] : [[title, target] as const]))
       .sort(([a], [b]) => a.localeCompare(b)),
   );
 }
 
-function SuggestionIcon({ map, element }: { map: JourneyMap; element: string }) {
-  const kind = map.elements[element]?.kind;
+function TargetIcon({ map, target }: { map: JourneyMap; target: Target }) {
+  const kind = target.type === 'element' ? map.elements[target.id]?.kind : undefined;
   return kind ? <Icon name={KINDS[kind].icon} size={13} /> : null;
 }

@@ -1,108 +1,124 @@
 import type { JourneyMap } from '../../../shared/document/schema';
+import { planDifference } from '../../../shared/metrics/apply-plan';
+import { columnName } from '../../../shared/metrics/column-name';
+import type { DatasetFacts } from '../../../shared/metrics/dataset';
 import { formatNumber } from '../../../shared/metrics/format';
-import type { ImportChoices } from '../../../shared/metrics/import-choices';
-import type { ImportPlan } from '../../../shared/metrics/import-plan';
-import { noteText, questionText, refusalText, tableProblemText } from '../../../shared/metrics/import-texts';
-import type { Table } from '../../../shared/metrics/read-table';
+import { noteText, questionText } from '../../../shared/metrics/plan-texts';
+import type { DataPlan } from '../../../shared/metrics/planned';
+import type { Recipe } from '../../../shared/metrics/recipe';
 import { useLanguage, useTexts } from '../../store/texts';
 import { Icon } from '../../ui/Icon';
+import { ImportChanges } from './ImportChanges';
 import { ImportNames } from './ImportNames';
 import { ImportSection } from './ImportSection';
 
 /** Nobody reads further down; the counts are whole. */
-const MOST_LISTED = 50;
+const MOST_LISTED = 200;
 
 interface ImportResultProps {
-  table: Table;
-  plan: ImportPlan;
+  plan: DataPlan;
+  facts: DatasetFacts;
   map: JourneyMap;
-  /** The file whose earlier values these replace. */
-  replaces: string | null;
-  assignments: ImportChoices['assignments'];
-  onAssign: (assignments: ImportChoices['assignments']) => void;
+  /** The source that is refreshed; null: a new one. */
+  source: string | null;
+  stale: boolean;
+  recipe: Recipe;
+  onChange: (recipe: Recipe) => void;
 }
 
-/** What an import would do: names, values, and all that would be left out, with the reason. */
-export function ImportResult({ table, plan, map, replaces, assignments, onAssign }: ImportResultProps) {
+/** What an import would do: names, values, changes, and all that would be left out, with the reason. */
+export function ImportResult({ plan, facts, map, source, stale, recipe, onChange }: ImportResultProps) {
   const t = useTexts();
   const language = useLanguage();
   const number = (value: number) => formatNumber(value, 0, language);
   if (plan.questions.length > 0) {
     return (
-      <section className="import-result" aria-live="polite">
+      <section className="import-result" aria-live="polite" aria-busy={stale}>
         {plan.questions.map((question) => (
-          <p key={question.question} className="dialog-note warning">
+          <p key={JSON.stringify(question)} className="dialog-note warning">
             <Icon name="circle-question-mark" size={15} />
-            {questionText(question, t)}
+            {questionText(question, plan.columns, t)}
           </p>
         ))}
       </section>
     );
   }
-  const names = plan.matched.length + plan.ambiguous.length + plan.unmatched.length;
+  const names = plan.matchedCount + plan.ambiguousCount + plan.unmatchedCount;
   const points = plan.values.reduce((sum, values) => sum + values.points.length, 0);
-  const complete = plan.matched.length === names;
-  const notes = [
-    ...plan.notes.map((note) => noteText(note, plan, t)),
-    ...(replaces === null ? [] : [t('metrics.replaces', { name: replaces })]),
-  ];
-
+  const isComplete = plan.matchedCount === names;
   return (
-    <section className="import-result" aria-label={t('dialogs.import.result')}>
+    <section className="import-result" aria-label={t('dialogs.import.result')} aria-busy={stale}>
       <p className="import-sum" role="status">
-        <span className={complete ? 'chip good' : 'chip warning'}>
-          <Icon name={complete ? 'circle-check' : 'triangle-alert'} size={13} />
-          {t('dialogs.import.matched', { matched: number(plan.matched.length), names: number(names) })}
+        <span className={isComplete ? 'chip good' : 'chip warning'}>
+          <Icon name={isComplete ? 'circle-check' : 'triangle-alert'} size={13} />
+          {t('dialogs.import.matched', { matched: number(plan.matchedCount), names: number(names) })}
         </span>
         <span>{t('dialogs.import.values', { count: points, number: number(points) })}</span>
+        <span>
+          {t('importer.rowsUsed', { used: number(plan.rowsUsed), rows: number(plan.rowsRead), count: plan.rowsRead })}
+        </span>
         {plan.rowsWithoutValue > 0 && (
           <span>
             {t('dialogs.import.withoutValue', { count: plan.rowsWithoutValue, number: number(plan.rowsWithoutValue) })}
           </span>
         )}
       </p>
-      {notes.map((note) => (
-        <p key={note} className="dialog-note">
+      {plan.notes.map((note) => (
+        <p key={`${note.note} ${note.metric}`} className="dialog-note">
           <Icon name="info" size={15} />
-          {note}
+          {noteText(note, plan, t)}
         </p>
       ))}
-      <ImportNames plan={plan} map={map} assignments={assignments} onAssign={onAssign} />
+      {source && <ImportChanges difference={planDifference(map, plan, source)} map={map} />}
+      <ImportNames plan={plan} map={map} recipe={recipe} onChange={onChange} />
       <Lines
-        title={t('dialogs.import.refused', { count: plan.refusedRows.length, number: number(plan.refusedRows.length) })}
-        lines={plan.refusedRows.slice(0, MOST_LISTED).map((row) => ({ line: row.line, text: refusalText(row, t) }))}
-        more={plan.refusedRows.length - MOST_LISTED}
+        title={t('dialogs.import.refused', { count: plan.rowsRefused, number: number(plan.rowsRefused) })}
+        lines={plan.refused.slice(0, MOST_LISTED).map(({ line, reason, cell, column }) => {
+          const where = column === null ? '' : columnName({ index: column, name: plan.columns[column] ?? '' }, t);
+          return { line, text: t(`dataPlan.refusals.${reason}`), detail: [where, cell].filter(Boolean).join(': ') };
+        })}
+        more={plan.rowsRefused - MOST_LISTED}
       />
       <Lines
-        title={t('dialogs.import.problems', { count: table.problems.length, number: number(table.problems.length) })}
-        lines={table.problems
+        title={t('dialogs.import.problems', { count: facts.problemCount, number: number(facts.problemCount) })}
+        lines={facts.problems
           .slice(0, MOST_LISTED)
-          .map((problem) => ({ line: problem.line, text: tableProblemText(problem, t) }))}
-        more={table.problems.length - MOST_LISTED}
+          .map(({ line, reason }) => ({ line, text: t(`metrics.tableProblems.${reason}`), detail: '' }))}
+        more={facts.problemCount - MOST_LISTED}
+      />
+      <Lines
+        title={t('importer.withoutResult', { count: plan.withoutResultCount })}
+        lines={plan.withoutResult.slice(0, MOST_LISTED).map(({ metric, period, reason }) => ({
+          line: null,
+          text: t(`importer.noResult.${reason}`),
+          detail: [plan.recipe.metrics.find(({ key }) => key === metric)?.title ?? metric, period]
+            .filter(Boolean)
+            .join(', '),
+        }))}
+        more={plan.withoutResultCount - MOST_LISTED}
       />
     </section>
   );
 }
 
-function Lines({
-  title,
-  lines,
-  more,
-}: {
-  title: string;
-  lines: readonly { line: number; text: string }[];
-  more: number;
-}) {
+interface Line {
+  line: number | null;
+  text: string;
+  detail: string;
+}
+
+function Lines({ title, lines, more }: { title: string; lines: readonly Line[]; more: number }) {
   const t = useTexts();
   if (lines.length === 0) return null;
   return (
     <ImportSection title={title}>
       <ul className="import-lines">
-        {lines.map(({ line, text }, index) => (
+        {lines.map(({ line, text, detail }, index) => (
           // A line can be at fault twice for the same reason.
           // biome-ignore lint/suspicious/noArrayIndexKey: see above
           <li key={`${line} ${index}`}>
-            <span>{t('dialogs.import.lineNumber', { line })}</span> {text}
+            {line !== null && <span>{t('dialogs.import.lineNumber', { line })}</span>} {text}
+            {detail && <code>{detail}</code>}
           </li>
         ))}
         {more > 0 && <li className="import-more">{t('dialogs.import.more', { count: more })}</li>}

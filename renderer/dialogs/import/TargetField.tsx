@@ -1,6 +1,6 @@
 import { useId, useState } from 'react';
-import type { MetricChoices } from '../../../shared/metrics/import-choices';
 import { type DecimalSign, readNumber } from '../../../shared/metrics/numbers';
+import type { RecipeMetric } from '../../../shared/metrics/recipe';
 import { useLanguage, useTexts } from '../../store/texts';
 
 /** The target of a metric, typed as people write numbers here; a percentage with or without its sign. */
@@ -8,7 +8,7 @@ export function TargetField({
   metric,
   onChange,
 }: {
-  metric: MetricChoices;
+  metric: Pick<RecipeMetric, 'unit' | 'currency' | 'target'>;
   onChange: (target: number | null) => void;
 }) {
   const t = useTexts();

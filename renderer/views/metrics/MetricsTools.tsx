@@ -1,9 +1,13 @@
+import { DropdownMenu } from 'radix-ui';
 import { useShallow } from 'zustand/react/shallow';
 import { stagesOf } from '../../../shared/document/create';
+import { formatDay } from '../../../shared/language/format';
 import { NO_ROW_FILTER, type RowFilter } from '../../../shared/metrics/metric-rows';
+import { recipeOf } from '../../../shared/metrics/recipe';
+import { refreshSource } from '../../app/refresh-source';
 import { runCommand } from '../../app/run';
 import { useEditor } from '../../store/editor';
-import { useTexts } from '../../store/texts';
+import { useLanguage, useTexts } from '../../store/texts';
 import { Button, IconButton } from '../../ui/Button';
 import { Icon } from '../../ui/Icon';
 import { Select } from '../../ui/Select';
@@ -66,6 +70,7 @@ export function MetricsTools() {
         </span>
       </div>
       <div className="metrics-tools-group">
+        <RefreshMenu />
         <Button icon="file-spreadsheet" disabled={readOnly} onClick={() => runCommand('importNumbers')}>
           {t('metricsView.import')}
         </Button>
@@ -74,5 +79,36 @@ export function MetricsTools() {
         </Button>
       </div>
     </div>
+  );
+}
+
+/** The files that numbers came from, to be read again. */
+function RefreshMenu() {
+  const t = useTexts();
+  const language = useLanguage();
+  const readOnly = useEditor((state) => state.readOnly);
+  const sources = useEditor(
+    useShallow((state) => Object.values(state.map.sources).filter((source) => recipeOf(source) !== null)),
+  );
+  if (sources.length === 0) return null;
+  return (
+    <DropdownMenu.Root>
+      <DropdownMenu.Trigger asChild>
+        <Button icon="refresh-cw" disabled={readOnly}>
+          {t('importer.refreshSource')}
+        </Button>
+      </DropdownMenu.Trigger>
+      <DropdownMenu.Portal>
+        <DropdownMenu.Content className="menu" align="end" sideOffset={4}>
+          {sources.map(({ id, name, importedAt }) => (
+            <DropdownMenu.Item key={id} className="menu-item" onSelect={() => void refreshSource(id)}>
+              <Icon name="file-spreadsheet" size={14} />
+              <span>{name}</span>
+              <span className="menu-key">{formatDay(importedAt.slice(0, 10), language)}</span>
+            </DropdownMenu.Item>
+          ))}
+        </DropdownMenu.Content>
+      </DropdownMenu.Portal>
+    </DropdownMenu.Root>
   );
 }
