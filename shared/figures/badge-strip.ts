@@ -20,7 +20,9 @@ const ONLY_ROW = 28;
 const ROW = 23;
 const TITLE_ROW = 15;
 const CELL_ROW = 32;
-const LEAST_LABEL = 18;
+/** A name shorter than that names nothing: about `Conv.` */
+const LEAST_LABEL = 28;
+const LEAST_SPARK = 22;
 
 function rowHeight(row: BadgeRow, isOnly: boolean): number {
   if (row.values.length > 1) return CELL_ROW + (row.title === null ? 0 : TITLE_ROW);
@@ -69,7 +71,7 @@ function line(value: BadgeValue, box: Box, isLast: boolean, context: FigureConte
   const valueWidth = measure(text, font);
   const changeWidth = value.change ? measure(value.change, CHANGE) + GAP : 0;
   const lateWidth = value.late ? 15 : 0;
-  const sparkWidth = value.series.length > 1 ? 36 : 0;
+  const sparkWidth = value.series.length > 1 ? LEAST_SPARK + 4 : 0;
   const sign = x + SIGN + 5 + valueWidth <= right ? tintSign(value.tint, x, middle - SIGN / 2, SIGN, theme) : [];
   if (sign.length > 0) {
     out.push(...sign);
@@ -93,7 +95,7 @@ function line(value: BadgeValue, box: Box, isLast: boolean, context: FigureConte
     x += changeWidth;
   }
   const room = Math.min(right - x - 4, 48);
-  if (room >= 20) {
+  if (room >= LEAST_SPARK - 2) {
     const place = { x: right - room, y: middle - 6, width: room, height: 12 };
     const spark = sparkline(value.series, place, strong, value.frame);
     if (spark) out.push(spark);

@@ -113,6 +113,7 @@ export function cardFigure(parts: CardParts, context: FigureContext): Figure {
     height,
     primitives: body,
     outline: 'box',
+    strip,
     title: {
       box: { x: TITLE_LEFT, y: titleTop, width: titleWidth, height: titleLines.length * lineHeight(TITLE_FONT) },
       font: TITLE_FONT,

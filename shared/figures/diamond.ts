@@ -44,6 +44,7 @@ export function diamondFigure(
     height: whole,
     primitives,
     outline: parts.badge ? 'box' : 'diamond',
+    strip: whole - height,
     title: {
       box: { x: middle.x - textWidth / 2, y: middle.y - textHeight / 2, width: textWidth, height: textHeight },
       font: DIAMOND_FONT,

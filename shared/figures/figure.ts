@@ -9,6 +9,8 @@ export interface Figure extends Size {
   primitives: readonly Primitive[];
   /** Where lines of connections end: on the box, or on the tips of a diamond. */
   outline: 'box' | 'diamond';
+  /** How much of the height is numbers that lie over the map: cards below make room for it. */
+  strip?: number;
   /** Where the title stands, to be edited in place. */
   title: { box: Box; font: Font; align: 'start' | 'middle' };
 }

@@ -39,7 +39,7 @@ export function figuresOf(
       const sign = evidence.get(element.id) ?? null;
       const isSame = known && known.facts.badge === facts.badge && known.facts.answers === facts.answers;
       if (isSame && known.evidence === sign) return known.figure;
-      const figure = withEvidence(drawElement(element, context, facts), sign, context);
+      const figure = withEvidence(drawElement(element, context, facts), element.kind, sign, context);
       memory.set(element, { facts, evidence: sign, figure });
       return figure;
     },
@@ -49,10 +49,18 @@ export function figuresOf(
 const NO_EVIDENCE: ReadonlyMap<string, Evidence> = new Map();
 
 /** The sign sits on the upper right corner, so that it takes no room from the card. */
-function withEvidence(figure: Figure, evidence: Evidence | null, { theme }: FigureContext): Figure {
+function withEvidence(
+  figure: Figure,
+  kind: MapElement['kind'],
+  evidence: Evidence | null,
+  { theme }: FigureContext,
+): Figure {
   if (evidence === null) return figure;
-  const x = figure.outline === 'diamond' ? figure.width / 2 - EVIDENCE_SIZE / 2 : figure.width - EVIDENCE_SIZE + 5;
-  return { ...figure, primitives: [...figure.primitives, ...evidenceSign(evidence, x, -6, theme)] };
+  // On the edge of a diamond, away from its tips, where lines end.
+  const isDiamond = kind === 'decision';
+  const x = isDiamond ? figure.width * 0.72 - EVIDENCE_SIZE / 2 : figure.width - EVIDENCE_SIZE + 5;
+  const y = isDiamond ? (figure.height - (figure.strip ?? 0)) * 0.22 - EVIDENCE_SIZE / 2 : -6;
+  return { ...figure, primitives: [...figure.primitives, ...evidenceSign(evidence, x, y, theme)] };
 }
 
 /** How many pain points each answer resolves. */

@@ -39,7 +39,8 @@ export interface MapLayout {
   box: Box;
 }
 
-export type SizeOf = (element: MapElement) => Size;
+/** `strip`: how much of the height is numbers that lie over the map for the time being. */
+export type SizeOf = (element: MapElement) => Size & { strip?: number };
 
 /**
  * Works out where everything stands. Cards keep their place within their cell, so lanes that grow push the ones
@@ -58,9 +59,11 @@ export function layoutMap(map: JourneyMap, sizeOf: SizeOf): MapLayout {
 
   const cards = cardsOf(map);
   const sizes = new Map(cards.map((card) => [card.id, sizeOf(card)]));
+  const pushed = makeRoom(cards, sizes);
+  const yOf = (card: MapElement) => card.y + (pushed.get(card.id) ?? 0);
   const bottoms = new Map<string | null, number>();
   for (const card of cards) {
-    const bottom = card.y + (sizes.get(card.id)?.height ?? 0) + CELL_PADDING + 2;
+    const bottom = yOf(card) + (sizes.get(card.id)?.height ?? 0) + CELL_PADDING + 2;
     bottoms.set(card.lane, Math.max(bottoms.get(card.lane) ?? 0, bottom));
   }
 
@@ -83,8 +86,9 @@ export function layoutMap(map: JourneyMap, sizeOf: SizeOf): MapLayout {
     if (y === undefined || !size) continue;
     const box = {
       x: (card.stage === null ? GUTTER : (columnX.get(card.stage) ?? GUTTER)) + card.x,
-      y: y + card.y,
-      ...size,
+      y: y + yOf(card),
+      width: size.width,
+      height: size.height,
     };
     boxes.set(card.id, box);
     right = Math.max(right, box.x + box.width + CELL_PADDING);
@@ -98,6 +102,43 @@ export function layoutMap(map: JourneyMap, sizeOf: SizeOf): MapLayout {
     cards: boxes,
     box: enclose([{ x: 0, y: 0, width: width + 16, height: bottom + waiting }, ...boxes.values()]),
   };
+}
+
+/** Between a card that has grown by its numbers and the one below it. */
+const ROOM = 8;
+/** Closer than that, cards touch. */
+const TOUCH = 2;
+
+/**
+ * By how much cards give way to numbers on the cards above them in their cell: as much as it takes, and only where they
+ * did not overlap without the numbers. Nothing of it goes into the map: without the numbers all is where it was.
+ */
+function makeRoom(cards: readonly MapElement[], sizes: ReadonlyMap<string, ReturnType<SizeOf>>): Map<string, number> {
+  const pushed = new Map<string, number>();
+  const cells = new Map<string, MapElement[]>();
+  const grown = new Set<string>();
+  for (const card of cards) {
+    const cell = `${card.lane} ${card.stage}`;
+    if ((sizes.get(card.id)?.strip ?? 0) > 0) grown.add(cell);
+    const found = cells.get(cell);
+    if (found) found.push(card);
+    else cells.set(cell, [card]);
+  }
+  for (const cell of grown) {
+    const above: { left: number; right: number; bottom: number; shown: number }[] = [];
+    for (const card of [...(cells.get(cell) ?? [])].sort((a, b) => a.y - b.y)) {
+      const { width, height, strip = 0 } = sizes.get(card.id) ?? { width: 0, height: 0 };
+      const right = card.x + width;
+      const y = above
+        .filter((other) => other.left < right && other.right > card.x && other.bottom <= card.y)
+        .reduce((most, other) => (most < other.shown + TOUCH ? other.shown + ROOM : most), card.y);
+      if (y > card.y) pushed.set(card.id, y - card.y);
+      // The rest neither has grown nor moved: nobody has to give way to it.
+      if (strip > 0 || y > card.y)
+        above.push({ left: card.x, right, bottom: card.y + height - strip, shown: y + height });
+    }
+  }
+  return pushed;
 }
 
 /** The smallest box around others; an empty one where there is none. */

@@ -19,7 +19,7 @@ export function Warnings() {
   const map = useDeferredValue(useEditor((state) => state.map));
   const { metrics, measurements, sources } = map;
   const signs = useMemo(
-    () => findWarnings({ metrics, measurements, sources }, today()),
+    () => withoutRepeats(findWarnings({ metrics, measurements, sources }, today())),
     [metrics, measurements, sources],
   );
   const [open, setOpen] = useState(false);
@@ -57,6 +57,17 @@ export function Warnings() {
       </Popover.Root>
     </li>
   );
+}
+
+/** A file that nobody refreshed makes all its values old: that is one thing to do, not one for each card. */
+function withoutRepeats(signs: readonly WarningSign[]): WarningSign[] {
+  const stale = new Set<string>();
+  return signs.filter(({ id, metric }) => {
+    if (id !== 'stale') return true;
+    const isFirst = !stale.has(metric);
+    stale.add(metric);
+    return isFirst;
+  });
 }
 
 const ICONS = { threshold: 'triangle-alert', drop: 'arrow-down', spike: 'arrow-up', stale: 'clock' } as const;
