@@ -77,6 +77,12 @@ export async function chooseOtherMap(name: SideName, path?: string): Promise<voi
   if (side && shownMap() === shown) setSide(name, side);
 }
 
+/** Takes a file that was dropped onto the comparison as what the map is compared with. */
+export async function compareDropped(file: File): Promise<void> {
+  const side = sideOf(new Uint8Array(await file.arrayBuffer()), file.name, null);
+  if (side) setSide('before', side);
+}
+
 async function fileSide(path: string): Promise<ComparedSide | null> {
   const file = await attempt('maps.read', { path });
   return file && sideOf(file.text, file.name, file.path);

@@ -185,6 +185,7 @@ const RUN: Record<FixedCommandId, () => void> = {
   toggleHistory: () => editor.setState(({ historyOpen }) => ({ historyOpen: !historyOpen })),
   filterCards: () => editor.setState(({ filterOpen }) => ({ filterOpen: !filterOpen })),
   manageLanes: () => open({ name: 'lanes' }),
+  toggleFlowWidths: () => setPreferences((now) => ({ flowWidths: !now.flowWidths })),
   toggleEmotionCurve: () => setPreferences((now) => ({ emotionCurve: toggle(now.emotionCurve, 'stages', 'points') })),
   toggleTheme: () => {
     const theme = themeOf(editor.getState());

@@ -19,6 +19,7 @@ const GESTURES = [
   { text: 'pan', keys: ['space'] },
   { text: 'zoom', keys: ['Mod', 'wheel'] },
   { text: 'giveUp', keys: ['Esc'] },
+  { text: 'changes', keys: ['J', 'K'] },
 ] as const;
 
 /** All keys on one sheet, by menu. */

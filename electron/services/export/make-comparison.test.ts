@@ -1,4 +1,6 @@
+import * as v from 'valibot';
 import { expect, test } from 'vitest';
+import { CALL_SCHEMAS } from '../../../shared/api/validation';
 import type { JourneyMap } from '../../../shared/document/schema';
 import { comparisonRequest } from '../../../shared/scene/comparison/comparison-request';
 import { smallMap } from '../../../test/fixtures/small-map';
@@ -39,6 +41,18 @@ test('pictures of both maps are drawn, and characters of every page are looked a
   const made = await makeComparison(before, after, comparisonRequest({ format: 'pdf', page: 'A4', language: 'en' }));
   expect(made.pages).toBeGreaterThan(1);
   expect(made.missing).toEqual(['\u0378']);
+});
+
+test('a request that says something else is refused', () => {
+  const side = { text: '{}', name: 'a', date: null };
+  const given = { before: side, after: side, request: comparisonRequest({ format: 'pdf' }) };
+  const isFine = (argument: unknown) => v.safeParse(CALL_SCHEMAS['export.comparison'], argument).success;
+  expect(isFine(given)).toBe(true);
+  expect(isFine({ ...given, request: { format: 'exe' } })).toBe(false);
+  expect(isFine({ ...given, request: { format: 'pdf', types: ['other'] } })).toBe(false);
+  expect(isFine({ ...given, before: { ...side, name: 'x'.repeat(1001) } })).toBe(false);
+  expect(isFine({ ...given, before: { ...side, path: '/etc/passwd' } })).toBe(false);
+  expect(isFine({ before: side, request: given.request })).toBe(false);
 });
 
 test('of 3,000 cards with 500 changes, timed', async () => {

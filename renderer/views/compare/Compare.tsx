@@ -1,6 +1,6 @@
-import { useEffect } from 'react';
+import { type DragEvent, type ReactNode, useEffect } from 'react';
 import type { Draft } from '../../../shared/api/calls';
-import { beginComparing, chooseOtherMap, toggleMinor } from '../../app/comparing';
+import { beginComparing, chooseOtherMap, compareDropped, toggleMinor } from '../../app/comparing';
 import { offerRecovery, openDraft } from '../../app/recovery';
 import { runCommand } from '../../app/run';
 import { comparisonOf, shownComparisonOf } from '../../store/comparison';
@@ -27,7 +27,9 @@ export function Compare() {
   useEffect(() => void beginComparing(), []);
   useEffect(listenForSteps, []);
   return (
-    <div className="compare">
+    // What is dropped can be chosen from the list, too.
+    // biome-ignore lint/a11y/noStaticElementInteractions: see above
+    <div className="compare" onDragOver={(event) => event.preventDefault()} onDrop={onDrop}>
       <CompareBar />
       <Lost />
       {comparison ? (
@@ -66,6 +68,12 @@ function Lost() {
       </Button>
     </section>
   );
+}
+
+function onDrop(event: DragEvent): void {
+  event.preventDefault();
+  const [file] = event.dataTransfer.files;
+  if (file) void compareDropped(file);
 }
 
 async function openLost(draft: Draft): Promise<void> {
@@ -107,7 +115,7 @@ function Same() {
   );
 }
 
-function Calm({ title, text, children }: { title: string; text: string; children?: React.ReactNode }) {
+function Calm({ title, text, children }: { title: string; text: string; children?: ReactNode }) {
   return (
     <div className="compare-calm" role="status">
       <Icon name="circle-check" size={18} />

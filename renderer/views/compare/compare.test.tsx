@@ -1,4 +1,4 @@
-import { render, screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import type { Version } from '../../../shared/api/calls';
@@ -151,6 +151,16 @@ describe('comparing', () => {
     expect(await screen.findByText('Drawn apart: matched by title')).toBeTruthy();
     expect(screen.getByRole('button', { name: /^Before other\.journey\.json/ })).toBeTruthy();
     expect(screen.getAllByText(/Taken for the same, \d+ % sure/).length).toBeGreaterThan(0);
+  });
+
+  it('takes a file that is dropped onto it', async () => {
+    open();
+    show();
+    const bytes = writeMap({ ...smallMap(), title: 'Dropped' });
+    const target = document.querySelector('.compare') as HTMLElement;
+    fireEvent.drop(target, { dataTransfer: { files: [new File([bytes], 'dropped.journey.json')] } });
+    expect(await screen.findByText('Title: “Dropped” → “Small shop”')).toBeTruthy();
+    expect(screen.getByRole('button', { name: /^Before dropped\.journey\.json/ })).toBeTruthy();
   });
 
   it('puts as-is before to-be, from the versions of the map', async () => {

@@ -2,10 +2,10 @@ import type { JourneyMap } from '../../../shared/document/schema';
 import { formatDay } from '../../../shared/language/format';
 import type { Language, Translate } from '../../../shared/language/translator';
 import type { SideInfo } from '../../../shared/scene/comparison/comparison-request';
+import { formatMoment } from '../../dialogs/files/format-entry';
 import { mapOfSide } from '../../store/comparison';
 import { isUnsaved } from '../../store/history';
 import type { ComparedSide, EditorState } from '../../store/state';
-import { exactTime } from '../../ui/when';
 
 export interface SideText {
   name: string;
@@ -46,8 +46,8 @@ function whenText(
   language: Language,
 ): string {
   if (side.from === 'now') return t(isUnsaved(state) ? 'compare.nowUnsaved' : 'compare.nowSaved');
-  if (side.from === 'version') return exactTime(side.version.savedAt, language);
-  if (side.from === 'draft') return exactTime(side.draft.savedAt, language);
+  if (side.from === 'version') return formatMoment(side.version.savedAt, language);
+  if (side.from === 'draft') return formatMoment(side.draft.savedAt, language);
   return map?.revisedOn ? formatDay(map.revisedOn, language) : '';
 }
 

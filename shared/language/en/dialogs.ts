@@ -113,6 +113,7 @@ export const dialogs = {
     pan: 'Drag the view',
     zoom: 'Zoom at the pointer',
     giveUp: 'Give up a gesture, select nothing',
+    changes: 'Comparing: next, previous change',
   },
   palette: {
     title: 'Commands',

@@ -119,6 +119,7 @@ export const dialogs = {
     pan: 'Arrastrar la vista',
     zoom: 'Acercar o alejar en el puntero',
     giveUp: 'Abandonar un gesto, no seleccionar nada',
+    changes: 'Al comparar: cambio siguiente, anterior',
   },
   palette: {
     title: 'Órdenes',
