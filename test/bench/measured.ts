@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 /** One line of the table: a thing that was timed, and what it is held against, timed in the same run. */
 export interface Row {
   name: string;
-  unit: 'ms' | 'µs/card' | 'renders';
+  unit: 'ms' | 'µs/card' | 'renders' | 'MB';
   samples: number;
   median: number;
   p95: number;

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { availableParallelism, totalmem } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -122,7 +123,14 @@ async function asked<Name extends RequestName>(
   return answer.output as Answer<Name>;
 }
 
-/** Beside the bundle, `dist/x/y.js`. */
-const processFile = () => fileURLToPath(new URL('../processes/dataset.js', import.meta.url));
+/** Beside the bundle (`dist/x/y.js`), or, where the program runs from its sources, in what was built last. */
+function processFile(): string {
+  const places = ['../processes/dataset.js', '../../../dist/processes/dataset.js'];
+  const found = places
+    .map((place) => fileURLToPath(new URL(place, import.meta.url)))
+    .find((place) => existsSync(place));
+  if (!found) throw new Error('The process of data files is missing: the program was not built');
+  return found;
+}
 
 const usualMemory = () => Math.round(Math.min(Math.max(totalmem() / 1024 ** 2 / 4, 256), 1024));

@@ -9,6 +9,8 @@ import { streamDecoder } from '../text-sample';
 import { NotJson, RecordParser } from './record-parser';
 import { damagedAt, RecordSplitter } from './record-splitter';
 
+const MAY_HOLD_NUL = /\0|\\u0000/;
+
 /** The column of records that are values without a name. */
 const NAMELESS = 'value';
 
@@ -86,8 +88,11 @@ class RecordTable {
       throw error;
     }
     const at = isElement ? this.#writer.rows + 1 : line;
-    for (const [place, kind] of this.#kinds.entries()) if (kind) this.#counts.add(place, kind);
-    if (this.#cells.some((cell) => cell.includes('\0'))) {
+    for (let place = 0; place < this.#kinds.length; place++) {
+      const kind = this.#kinds[place];
+      if (kind) this.#counts.add(place, kind);
+    }
+    if (MAY_HOLD_NUL.test(text) && this.#cells.some((cell) => cell.includes('\0'))) {
       this.problems.add(at, 'nul-character');
       this.#cells = this.#cells.map((cell) => cell.replaceAll('\0', ''));
     }
@@ -107,9 +112,10 @@ class RecordTable {
   }
 
   #placeOf(name: string): number {
-    const place = this.#places.get(name) ?? this.#places.size;
-    this.#places.set(name, place);
-    return place;
+    const known = this.#places.get(name);
+    if (known !== undefined) return known;
+    this.#places.set(name, this.#places.size);
+    return this.#places.size - 1;
   }
 
   #set(place: number, text: string, kind: CellKind): void {

@@ -7,8 +7,10 @@ import { stringEnd } from './record-splitter';
 export type OnValue = (path: string | null, text: string, kind: CellKind) => void;
 
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
+/** Escapes, and what may stand in a text only by an escape. */
+const ESCAPED = /[\\\u0000-\u001f]/;
+const EXPONENT = /e/i;
 const WORD = /true|false|null|NaN|-?Infinity/y;
-const BLANKS = /[ \t\r\n]*/y;
 
 /** Thrown for a text that is no JSON. */
 export class NotJson extends Error {
@@ -67,9 +69,11 @@ export class RecordParser {
   }
 
   #skipBlanks(): void {
-    BLANKS.lastIndex = this.#at;
-    BLANKS.exec(this.#text);
-    this.#at = BLANKS.lastIndex;
+    for (;;) {
+      const code = this.#text.charCodeAt(this.#at);
+      if (code !== 32 && code !== 10 && code !== 13 && code !== 9) return;
+      this.#at++;
+    }
   }
 
   #value(path: string | null, depth: number): void {
@@ -108,14 +112,13 @@ export class RecordParser {
       const text = this.#json(depth);
       return text === '[]' || text === '{}' ? null : { text, kind: 'text' };
     }
-    const word = this.#take(WORD);
-    if (word === 'null') return null;
-    if (word === 'true' || word === 'false') return { text: word, kind: 'boolean' };
-    // Not JSON, but what Python and others write for a number that is none.
-    if (word) return { text: word, kind: 'text' };
     const number = this.#take(NUMBER);
-    if (!number) throw new NotJson();
-    return { text: plainNumber(number), kind: 'number' };
+    if (number) return { text: EXPONENT.test(number) ? plainNumber(number) : number, kind: 'number' };
+    const word = this.#take(WORD);
+    if (!word) throw new NotJson();
+    if (word === 'null') return null;
+    // NaN and Infinity are not JSON, but what Python and others write for a number that is none.
+    return { text: word, kind: word === 'true' || word === 'false' ? 'boolean' : 'text' };
   }
 
   /** What begins here as JSON without blanks. */
@@ -165,7 +168,7 @@ export class RecordParser {
     if (end < 0) throw new NotJson();
     const literal = this.#text.slice(this.#at, end);
     this.#at = end;
-    if (!/[\\\u0000-\u001f]/.test(literal)) return literal.slice(1, -1);
+    if (!ESCAPED.test(literal)) return literal.slice(1, -1);
     try {
       return String(JSON.parse(literal));
     } catch {

@@ -6,9 +6,11 @@ export type OnRecord = (text: string, line: number) => void;
 
 const QUOTE = 34;
 const BACKSLASH = 92;
-const OPENS = new Set([0x5b, 0x7b]);
-const CLOSES = new Set([0x5d, 0x7d]);
 const COMMA = 0x2c;
+const OPEN_ARRAY = 0x5b;
+const CLOSE_ARRAY = 0x5d;
+const OPEN_OBJECT = 0x7b;
+const CLOSE_OBJECT = 0x7d;
 
 /**
  * Finds where the records of a JSON file begin and end, without reading into them.
@@ -55,7 +57,7 @@ export class RecordSplitter {
       if (!this.#began) {
         this.#began = true;
         // An array of records; an array as a record of its own comes only after others.
-        if (code === 0x5b && (isLast || text.length > at + 1)) {
+        if (code === OPEN_ARRAY && (isLast || text.length > at + 1)) {
           this.isArray = true;
           at++;
           continue;
@@ -66,7 +68,7 @@ export class RecordSplitter {
         at++;
         continue;
       }
-      if (code === 0x5d && this.isArray) {
+      if (code === CLOSE_ARRAY && this.isArray) {
         this.#ended = true;
         at++;
         continue;
@@ -111,8 +113,8 @@ function recordEnd(text: string, from: number, isLast: boolean): number | null {
       if (depth === 0) return at;
       continue;
     }
-    if (OPENS.has(code)) depth++;
-    else if (CLOSES.has(code)) {
+    if (code === OPEN_OBJECT || code === OPEN_ARRAY) depth++;
+    else if (code === CLOSE_OBJECT || code === CLOSE_ARRAY) {
       if (depth === 0) return at > from ? at : at + 1;
       depth--;
       if (depth === 0) return at + 1;
