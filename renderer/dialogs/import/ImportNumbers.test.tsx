@@ -167,6 +167,7 @@ function open(answers: { [Name in CallName]?: (argument: Calls[Name]['takes']) =
   }
   asked = startWindow(map, {
     'datasets.open': () => ({ name: 'visitas.csv', facts: FACTS }),
+    'datasets.rows': () => [{ line: 2, cells: ['16/11/2026', 'PRODUCTO', '1.234'] }],
     'datasets.describe': () => DESCRIPTION,
     'datasets.plan': ({ recipe }) => planFor(recipe),
     'datasets.cancel': () => null,
@@ -183,11 +184,11 @@ const importButton = () => screen.getByRole<HTMLButtonElement>('button', { name:
 const measured = () => Object.values(editor.getState().map.measurements);
 
 describe('importing numbers', () => {
-
   it('asks what the file leaves open, with both readings of its own values; then one step puts them on the map', async () => {
     open();
     const question = await screen.findByRole('group', { name: /decimal sign in “Visitas”/ });
     expect(importButton().disabled).toBe(true);
+    expect(screen.getByRole('cell', { name: 'PRODUCTO' })).toBeTruthy();
     await userEvent.click(within(question).getByRole('radio', { name: /Decimal comma/ }));
     await waitFor(() => expect(importButton().disabled).toBe(false));
     expect(screen.getByText('This is not a number')).toBeTruthy();

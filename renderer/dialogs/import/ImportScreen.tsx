@@ -24,7 +24,7 @@ export function ImportScreen({ file, source }: { file: NumbersFile; source: stri
   const map = useEditor((state) => state.map);
   const [options, setOptions] = useState<DatasetOptions>({});
   const dataset = useDataset(file, options, firstRecipe(source));
-  const { progress, fault, opened, description, recipe, plan, stale, setRecipe, setHeader } = dataset;
+  const { progress, fault, opened, rows, description, recipe, plan, stale, setRecipe, setHeader } = dataset;
   const earlier = opened ? (source ?? earlierSource(map, opened.name)) : null;
   const kept = useMemo(() => earlier && map.sources[earlier], [map, earlier]);
   const isReady = plan !== null && !stale && plan.questions.length === 0 && plan.values.length > 0;
@@ -54,7 +54,7 @@ export function ImportScreen({ file, source }: { file: NumbersFile; source: stri
         onOptions={(values) => setOptions((now) => ({ ...now, ...values }))}
         onHeader={(header) => void setHeader(header)}
       />
-      {progress !== null && !fault && <Progress share={progress} />}
+      {progress !== null && !fault && !plan && <Progress share={progress} />}
       {fault && (
         <p className="dialog-note danger import-fault" role="alert">
           <Icon name="circle-alert" size={15} />
@@ -68,7 +68,7 @@ export function ImportScreen({ file, source }: { file: NumbersFile; source: stri
             <ImportMetrics description={description} recipe={recipe} plan={plan} onChange={setRecipe} />
           </div>
           <div className="import-right">
-            <ImportTable description={description} recipe={recipe} plan={plan} />
+            <ImportTable description={description} recipe={recipe} plan={plan} rows={rows} />
             {plan && (
               <ImportResult
                 plan={plan}

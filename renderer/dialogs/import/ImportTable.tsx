@@ -6,20 +6,32 @@ import type { DataPlan, PreviewRow } from '../../../shared/metrics/planned';
 import type { Recipe } from '../../../shared/metrics/recipe';
 import { useLanguage, useTexts } from '../../store/texts';
 import { Icon } from '../../ui/Icon';
+import type { RawRow } from './use-dataset';
 
+const UNREAD = { target: null, period: null, values: [], refused: null };
 const ROWS = 12;
 /** A file may have a thousand columns; those in use are shown in any case. */
 const MOST_COLUMNS = 30;
 const LONGEST_CELL = 80;
 
 /** The first rows as they stand and as they are read, with the columns in use marked. */
-export function ImportTable(props: { description: Description; recipe: Recipe; plan: DataPlan | null }) {
-  const { description, recipe, plan } = props;
+export function ImportTable(props: {
+  description: Description;
+  recipe: Recipe;
+  plan: DataPlan | null;
+  /** As they stand, for as long as nothing is read of them. */
+  rows: readonly RawRow[];
+}) {
+  const { description, recipe, plan, rows } = props;
   const t = useTexts();
   const roles = new Map(recipe.columns.map(({ index, role }) => [index, role]));
   const columns = description.columns
     .map((column) => ({ ...column, role: roles.get(column.index) ?? 'ignored' }))
     .filter(({ index, role }) => index < MOST_COLUMNS || role !== 'ignored');
+  const below = description.header?.last ?? 0;
+  const shownRows: readonly PreviewRow[] = plan?.preview.length
+    ? plan.preview
+    : rows.filter(({ line }) => line > below).map((row) => ({ ...row, ...UNREAD }));
   return (
     // It scrolls, so it must be reachable with the keyboard.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
@@ -41,7 +53,7 @@ export function ImportTable(props: { description: Description; recipe: Recipe; p
           </tr>
         </thead>
         <tbody>
-          {(plan?.preview ?? []).slice(0, ROWS).map((row) => (
+          {shownRows.slice(0, ROWS).map((row) => (
             <tr key={row.line} className={row.refused ? 'refused' : undefined}>
               <th scope="row">
                 {row.refused && (

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { OpenDataset } from '../../../shared/api/calls';
+import type { Calls, OpenDataset } from '../../../shared/api/calls';
 import { FaultError } from '../../../shared/api/faults';
 import { createId } from '../../../shared/document/ids';
 import type { DatasetOptions } from '../../../shared/metrics/dataset';
@@ -11,12 +11,16 @@ import { call, explain, listen } from '../../app/machine';
 import { editor } from '../../store/editor';
 import type { NumbersFile } from '../../store/state';
 
+export type RawRow = Calls['datasets.rows']['gives'][number];
+
 export interface Dataset {
   /** How far the reading is, 0 to 1; null: nothing is under way. */
   progress: number | null;
   /** Why the file can't be read. */
   fault: string | null;
   opened: OpenDataset | null;
+  /** The first rows as they stand in the file. */
+  rows: readonly RawRow[];
   description: Description | null;
   recipe: Recipe | null;
   /** What an import by the recipe would do. Null while it is worked out for the first time. */
@@ -25,10 +29,14 @@ export interface Dataset {
   stale: boolean;
 }
 
+/** Titles above the names of the columns, and enough rows to see what is what. */
+const FIRST_ROWS = 40;
+
 const NOTHING: Dataset = {
   progress: 0,
   fault: null,
   opened: null,
+  rows: [],
   description: null,
   recipe: null,
   plan: null,
@@ -61,9 +69,9 @@ export function useDataset(file: NumbersFile, options: DatasetOptions, first: Fi
       for (let next: Recipe | null = recipe; next; next = wanted.current === next ? null : wanted.current) {
         try {
           const made = await call('datasets.plan', { id: id.current, recipe: next, outline: outline() });
-          if (wanted.current === next) update({ plan: made, stale: false, fault: null });
+          if (wanted.current === next) update({ plan: made, stale: false, fault: null, progress: null });
         } catch (error) {
-          if (wanted.current === next) update({ stale: false, fault: explain(error) });
+          if (wanted.current === next) update({ stale: false, fault: explain(error), progress: null });
         }
       }
       busy.current = false;
@@ -86,10 +94,12 @@ export function useDataset(file: NumbersFile, options: DatasetOptions, first: Fi
         const source = 'bytes' in file ? { name: file.name, bytes: file.bytes } : { path: file.path };
         const opened = await call('datasets.open', { id: own, file: source, options: { encoding, delimiter, sheet } });
         if (!still()) return;
-        update({ opened });
+        const rows = await call('datasets.rows', { id: own, from: 0, count: FIRST_ROWS });
+        if (!still()) return;
+        update({ opened, rows });
         const description = await call('datasets.describe', { id: own, outline: outline() });
         if (!still()) return;
-        update({ description, progress: null });
+        update({ description });
         await plan(start.current(description, opened));
       } catch (error) {
         const isCancelled = error instanceof FaultError && error.fault.code === 'cancelled';
