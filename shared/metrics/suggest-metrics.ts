@@ -32,9 +32,11 @@ export function titleFrom(name: string): string {
 
 /** The metric that a name and the numbers below it speak of. `column` null: nothing is known of the numbers. */
 export function metricFor(name: string, column: ColumnDescription | null, beside: Beside): RecipeMetric {
-  const measure = recogniseMeasure(name);
   const number = column?.number ?? null;
   const percent = (number?.percent ?? 0) > 0;
+  const called = recogniseMeasure(name);
+  // A column of percentages is not a count, whatever it is called.
+  const measure = percent && called?.unit !== 'percent' ? null : called;
   const sign = number?.currency ?? CURRENCY.exec(name)?.[0] ?? null;
   const isPercent = percent || /[%％]/.test(name) || (speaksOf(name, 'percent') && !sign);
   const isMoney = sign !== null && !isPercent;

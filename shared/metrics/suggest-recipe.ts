@@ -140,8 +140,8 @@ const said = (column: ColumnDescription, list: Parameters<typeof speaksOf>[1], p
 
 function periodScore(column: ColumnDescription): number {
   const share = dated(column);
+  if (named(column, 'period') && share >= 0.3) return 2 + share;
   if (share < 0.8) return 0;
-  if (named(column, 'period')) return 2 + share;
   // Plain numbers between 1900 and 2199 are years only where the name says so.
   return column.date?.plainYears ? 0 : share;
 }

@@ -34,9 +34,23 @@ export function columnLetters(index: number): string {
   return index < 26 ? letter : columnLetters(Math.floor(index / 26) - 1) + letter;
 }
 
-/** The condition that a row of `cells` is one of the table: below the header, and not left out by hand. */
-export function bodyCondition({ header, skippedLines }: Pick<Recipe, 'header' | 'skippedLines'>): string {
+/** Which rows of `cells` belong to a table, as conditions in SQL. */
+export interface Body {
+  /** Below the header, and not left out by hand. */
+  isRow: string;
+  /** Its values may stand in the wrong columns: it lost cells, or has some where the header has none. */
+  isMisplaced: string;
+  /** The rows whose cells can be trusted, as a relation. */
+  from: string;
+}
+
+export function bodyOf({ facts }: Session, { header, skippedLines }: Pick<Recipe, 'header' | 'skippedLines'>): Body {
   const terms = [`line > ${header?.last ?? 0}`];
   if (skippedLines.length > 0) terms.push(`line NOT IN (${skippedLines.join(', ')})`);
-  return terms.join(' AND ');
+  const isRow = terms.join(' AND ');
+  // `Landing,1,5` below `Card,Orders`: a decimal comma that nobody quoted.
+  const named = facts.ragged.find(({ line }) => line === header?.last)?.cells ?? facts.usualCells;
+  const beyond = cellNames(facts).slice(named);
+  const isMisplaced = ['broken', ...beyond.map((cell) => `${cell} <> ''`)].join(' OR ');
+  return { isRow, isMisplaced, from: `(SELECT * FROM cells WHERE ${isRow} AND NOT (${isMisplaced}))` };
 }

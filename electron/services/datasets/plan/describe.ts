@@ -8,7 +8,7 @@ import { readPeriod } from '../../../../shared/metrics/read-periods';
 import { suggestRecipe } from '../../../../shared/metrics/suggest-recipe';
 import type { Argument } from '../requests';
 import type { Session, Work } from '../session';
-import { bodyCondition, columnNames, foundHeader } from './body';
+import { bodyOf, columnNames, foundHeader } from './body';
 import { type Survey, survey } from './survey';
 
 /** Columns with more different texts are described without them. */
@@ -24,7 +24,7 @@ export async function describeTable(
   const { engine, facts } = session;
   const header = chosen === undefined ? await foundHeader(session) : chosen;
   const names = await columnNames(session, header);
-  const from = `(SELECT * FROM cells WHERE ${bodyCondition({ header, skippedLines: [] })})`;
+  const { from } = bodyOf(session, { header, skippedLines: [] });
   const [[rows] = []] = await engine.all(`SELECT count(*) FROM ${from}`);
   const known = new Known(outline);
   const columns: ColumnDescription[] = [];
@@ -88,7 +88,7 @@ function describe(index: number, name: string, found: Survey, known: Known): Col
     distinct: found.distinct,
     isEstimate: found.isEstimate,
     examples: found.examples,
-    number: found.numbers > 0 ? found.number : null,
+    number: found.numbers + found.number.tooLarge > 0 ? found.number : null,
     date: found.dates > 0 ? found.date : null,
     onMap: share(known.isName),
     personas: share(known.isPersona),

@@ -10,7 +10,7 @@ import { type DataPlan, PLAN_LIMITS } from '../../../../shared/metrics/planned';
 import type { Recipe } from '../../../../shared/metrics/recipe';
 import type { Argument } from '../requests';
 import type { Session, Work } from '../session';
-import { bodyCondition, columnNames } from './body';
+import { bodyOf, columnNames } from './body';
 import { type MetricSql, metricSql } from './metric-sql';
 import {
   matchColumn,
@@ -52,9 +52,9 @@ export async function planImport(
   const { engine } = session;
   const names = await columnNames(session, recipe.header);
   const resolved = resolveRecipe(recipe, names);
-  const condition = bodyCondition(recipe);
-  const body = `(SELECT * FROM cells WHERE ${condition} AND NOT broken)`;
-  const [[rowsRead] = []] = await engine.all(`SELECT count(*) FROM cells WHERE ${condition}`);
+  const rows = bodyOf(session, recipe);
+  const body = rows.from;
+  const [[rowsRead] = []] = await engine.all(`SELECT count(*) FROM cells WHERE ${rows.isRow}`);
   const plan = emptyPlan(recipe, names, Number(rowsRead));
   plan.questions.push(...resolved.questions);
   if (resolved.questions.some(({ question }) => question !== 'metric-columns' && question !== 'formula')) return plan;
@@ -124,7 +124,7 @@ export async function planImport(
   }
   plan.withoutResult = plan.withoutResult.slice(0, PLAN_LIMITS.refusals);
   work.progress(0.9);
-  Object.assign(plan, await countRows({ session, resolved, metrics, body: condition }));
+  Object.assign(plan, await countRows({ session, resolved, metrics, body: rows }));
   plan.preview = await previewRows({ session, resolved, metrics, fields, targets, periods: dates.periods });
   plan.notes = notesOn({ plan, metrics, fields, merges, hasLikely });
   return plan;

@@ -68,10 +68,21 @@ export async function pointsOf(engine: Engine, metric: MetricSql, grouping: Grou
     values.points.push({ period, ...result, rows: Number(count) });
   }
   for (const values of series.values()) values.points.sort((a, b) => comparePeriods(a.period, b.period));
+  if (!countsRows(metric.resolved, points.merges))
+    for (const { points: list } of series.values()) for (const point of list) delete point.n;
   points.values = [...series.entries()]
     .sort(([a], [b]) => a.localeCompare(b, 'en', { numeric: true }))
     .map(([, values]) => values);
   return points;
+}
+
+/**
+ * Whether rows are cases. One row for each value, or percentages: then somebody has counted before, and did not say how
+ * many there were.
+ */
+function countsRows({ metric, n }: ResolvedMetric, merges: boolean): boolean {
+  const isOverRows = ['mean', 'median', 'min', 'max'].includes(metric.aggregation);
+  return n !== null || !isOverRows || (merges && metric.unit !== 'percent');
 }
 
 type Found = ReadonlyMap<string, number | boolean | null>;

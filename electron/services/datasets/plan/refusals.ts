@@ -1,6 +1,6 @@
 import { type DataPlan, PLAN_LIMITS, type RefusedRow } from '../../../../shared/metrics/planned';
 import type { Session } from '../session';
-import { cellNames } from './body';
+import { type Body, cellNames } from './body';
 import { codeOf, type MetricSql, REFUSAL_CODES } from './metric-sql';
 import { NOBODY } from './names';
 import { DATE_STATE } from './periods';
@@ -16,8 +16,7 @@ export interface RefusalInput {
   session: Session;
   resolved: Resolved;
   metrics: readonly MetricSql[];
-  /** The condition on `cells` of the table's rows. */
-  body: string;
+  body: Body;
 }
 
 /** Lists every row that does not enter the map with its reason, and counts what becomes of all rows. */
@@ -52,10 +51,9 @@ export async function countRows({ session, resolved, metrics, body }: RefusalInp
          WHERE stated AND tgt <> ${NOBODY.blank} AND ${condition}`,
     ),
   ].join(' UNION ALL ');
-  const brokenRows = await engine.all(
-    `SELECT line FROM cells WHERE ${body} AND broken ORDER BY place LIMIT ${PLAN_LIMITS.refusals}`,
-  );
-  const [[brokenCount] = []] = await engine.all(`SELECT count(*) FROM cells WHERE ${body} AND broken`);
+  const misplaced = `FROM cells WHERE ${body.isRow} AND (${body.isMisplaced})`;
+  const brokenRows = await engine.all(`SELECT line ${misplaced} ORDER BY place LIMIT ${PLAN_LIMITS.refusals}`);
+  const [[brokenCount] = []] = await engine.all(`SELECT count(*) ${misplaced}`);
   const counts = await engine.all(`SELECT code, count(*) AS n FROM (${refusals}) GROUP BY 1 ORDER BY n DESC`);
   const places = resolved.periodColumns.length > 0 ? 'count(DISTINCT place)' : 'count(*)';
   const [[rowsUsed, rowsWithoutValue, rowsUnmatched] = []] = await engine.all(
