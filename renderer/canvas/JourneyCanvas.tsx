@@ -11,7 +11,7 @@ import {
   SelectionMode,
   type Viewport,
 } from '@xyflow/react';
-import { type DragEvent, useCallback, useMemo, useRef } from 'react';
+import { type DragEvent, type PointerEvent, useCallback, useMemo, useRef } from 'react';
 import { connect } from '../../shared/commands/connections';
 import type { Side } from '../../shared/document/schema';
 import { KINDS } from '../../shared/kinds/registry';
@@ -128,6 +128,7 @@ function Flow() {
       onDragOver={(event: DragEvent) => event.preventDefault()}
       onDrop={onDrop}
       onKeyDown={walkByTab}
+      onPointerDownCapture={leaveToFingers}
       onFocus={enterByTab}
       tabIndex={-1}
       connectionLineComponent={ConnectionLine}
@@ -181,6 +182,12 @@ function Flow() {
 /** Smaller than React Flow's own, so that it hides less of the map. */
 const MINI_MAP = { width: 164, height: 104 };
 const MULTI_SELECTION = ['Shift', 'Control', 'Meta'];
+
+/** A finger on the empty canvas moves the view, and two enlarge it: a frame around cards is drawn by the mouse. */
+function leaveToFingers(event: PointerEvent): void {
+  const isPane = event.target instanceof Element && event.target.classList.contains('react-flow__pane');
+  if (event.pointerType === 'touch' && isPane) event.stopPropagation();
+}
 
 function edit(id: string, what: 'title' | 'label'): void {
   if (!editor.getState().readOnly) editor.setState({ selection: [id], editing: { id, what } });
