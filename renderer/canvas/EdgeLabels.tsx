@@ -1,14 +1,16 @@
 import { ViewportPortal } from '@xyflow/react';
 import { memo, useMemo } from 'react';
+import { useShallow } from 'zustand/react/shallow';
 import { setConnection } from '../../shared/commands/connections';
 import type { Point } from '../../shared/figures/primitives';
 import { labelFigure } from '../../shared/scene/connection-figure';
+import { exitPill, flowFactsOf } from '../../shared/scene/flow-facts';
 import { editor, useEditor } from '../store/editor';
 import { pictureOf } from '../store/picture';
 import { select } from '../store/selection';
 import { useTexts } from '../store/texts';
 import { FigureShapes } from '../ui/Figure';
-import { useRoute } from './JourneyEdge';
+import { boxNow, useRoute } from './JourneyEdge';
 import { useTyping } from './use-typing';
 
 const NO_PICTURES = {};
@@ -18,18 +20,27 @@ export const EdgeLabels = memo(function EdgeLabels({ ids }: { ids: readonly stri
   const connections = useEditor((state) => state.map.connections);
   const edited = useEditor((state) => (state.editing?.what === 'label' ? state.editing.id : null));
   const values = useEditor((state) => pictureOf(state).overlay.connections);
+  const facts = useEditor((state) => flowFactsOf(state.map));
   const speaking = useMemo(
     () =>
       ids.filter(
-        (id) => id === edited || connections[id]?.label || connections[id]?.probability != null || values.has(id),
+        (id) =>
+          id === edited ||
+          connections[id]?.label ||
+          connections[id]?.probability != null ||
+          values.has(id) ||
+          facts.ways.get(id)?.observed,
       ),
-    [ids, connections, edited, values],
+    [ids, connections, edited, values, facts],
   );
   return (
     <ViewportPortal>
       <div className="edge-labels">
         {speaking.map((id) => (
           <EdgeLabel key={id} id={id} />
+        ))}
+        {[...facts.exits].map(([id, share]) => (
+          <ExitLabel key={id} id={id} share={share} />
         ))}
       </div>
     </ViewportPortal>
@@ -41,11 +52,12 @@ const EdgeLabel = memo(function EdgeLabel({ id }: { id: string }) {
   const connection = useEditor((state) => state.map.connections[id]);
   const context = useEditor((state) => pictureOf(state).context);
   const value = useEditor((state) => pictureOf(state).overlay.connections.get(id) ?? null);
+  const flow = useEditor((state) => flowFactsOf(state.map).ways.get(id) ?? null);
   const isEditing = useEditor((state) => state.editing?.what === 'label' && state.editing.id === id);
   const selected = useEditor((state) => state.selection.includes(id));
   if (!route || !connection) return null;
   if (isEditing) return <LabelEditor id={id} label={connection.label} middle={route.middle} />;
-  const label = labelFigure(connection, route, context, value);
+  const label = labelFigure(connection, route, context, value, flow);
   if (!label) return null;
   const { x, y, width, height } = label.box;
   return (
@@ -63,6 +75,22 @@ const EdgeLabel = memo(function EdgeLabel({ id }: { id: string }) {
     </div>
   );
 });
+
+/** How many leave at a card, on its lower edge. */
+function ExitLabel({ id, share }: { id: string; share: number }) {
+  const card = useEditor(useShallow((state) => boxNow(state, id)));
+  const context = useEditor((state) => pictureOf(state).context);
+  if (!card) return null;
+  const { box, primitives } = exitPill(card, share, context);
+  const { x, y, width, height } = box;
+  return (
+    <div className="exit-label" style={{ left: x, top: y, width, height }}>
+      <svg width={width} height={height} viewBox={`${x} ${y} ${width} ${height}`} aria-hidden="true">
+        <FigureShapes primitives={primitives} pictures={NO_PICTURES} />
+      </svg>
+    </div>
+  );
+}
 
 /** `yes 60%` sets label and probability in one go. */
 function LabelEditor({ id, label, middle }: { id: string; label: string; middle: Point }) {

@@ -11,6 +11,8 @@ export const preferencesSchema = v.object({
   snap: v.optional(v.fallback(v.boolean(), true), true),
   miniMap: v.optional(v.fallback(v.boolean(), true), true),
   emotionCurve: v.optional(v.fallback(v.picklist(['stages', 'points']), 'stages'), 'stages'),
+  /** Lines on the map as wide as the customers on them. */
+  flowWidths: v.optional(v.fallback(v.boolean(), true), true),
   leftPanel: v.optional(v.fallback(v.boolean(), true), true),
   rightPanel: v.optional(v.fallback(v.boolean(), true), true),
 });

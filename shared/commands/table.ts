@@ -167,6 +167,7 @@ const ROWS = {
   toggleHistory: { menu: 'view', icon: 'history', keys: ['Mod+Shift+H'], group: 2 },
   filterCards: { menu: 'view', icon: 'funnel', keys: ['Mod+Shift+F'], group: 2, onMap: true },
   manageLanes: { menu: 'view', icon: 'rows-3', group: 2 },
+  toggleFlowWidths: { menu: 'view', icon: 'waypoints', group: 2, onMap: true },
   toggleEmotionCurve: { menu: 'view', icon: 'chart-line', group: 2, onMap: true },
   toggleTheme: { menu: 'view', icon: 'moon', group: 3 },
   toggleLanguage: { menu: 'view', icon: 'languages', group: 3 },

@@ -4,11 +4,13 @@ import { overlaySettingsSchema } from '../metrics/overlay-settings';
 export const PAGE_SIZES = ['fit', 'A4', 'A3', 'A2', 'A1', 'Letter', 'Tabloid'] as const;
 export type PageSize = (typeof PAGE_SIZES)[number];
 
+export const EXPORT_VIEWS = ['map', 'decisions', 'metrics'] as const;
+
 /** What to make of a map. The same request gives the same bytes, from every host. */
 export const exportRequestSchema = v.object({
   format: v.picklist(['pdf', 'png', 'svg']),
-  /** The map, or the ways through it with their customers. */
-  view: v.optional(v.picklist(['map', 'decisions']), 'map'),
+  /** The map, the ways through it with their customers, or the sheet of all its metrics. */
+  view: v.optional(v.picklist(EXPORT_VIEWS), 'map'),
   /** Of the decisions: the scenario by its id; null: the map as it is. */
   scenario: v.optional(v.nullable(v.pipe(v.string(), v.maxLength(64))), null),
   /** Ids of the elements to show, with the connections among them; null: the whole map. */
@@ -30,6 +32,7 @@ export const exportRequestSchema = v.object({
   legend: v.optional(v.boolean(), true),
   /** What lies over the map. */
   overlay: v.optional(overlaySettingsSchema, {}),
+  plainLines: v.optional(v.boolean(), false),
   emotionCurve: v.optional(v.picklist(['stages', 'points']), 'stages'),
   theme: v.optional(v.picklist(['light', 'dark']), 'light'),
   /** Language of what the program adds: legend, title block. The map's own words stay. */

@@ -51,7 +51,8 @@ describe.each(['pet-food.en', 'clinica.es'])('the picture of %s', (name) => {
       const drawn = groups.filter((group) => group.id === connection.id);
       const label = labelText(connection, context);
       expect(drawn.length, connection.id).toBe(label ? 2 : 1);
-      if (label) expect(textsOf(drawn[1]!.children)).toEqual([label]);
+      // What was seen at a branch stands behind it.
+      if (label) expect(textsOf(drawn[1]!.children)[0]).toBe(label);
     }
   });
 

@@ -6,6 +6,7 @@ import type { Box, DisplayList, Group, Primitive } from '../figures/primitives';
 import { connectionLine, labelFigure } from './connection-figure';
 import { emotionFigure, type MeasuredEmotion } from './emotion-figure';
 import { type Figures, figuresOf } from './figures';
+import { exitPill, type FlowFact, flowFactsOf } from './flow-facts';
 import { frameFigure, headFigures } from './frame';
 import { enclose, layoutMap, type MapLayout } from './layout';
 import type { Feelings, OverlayScene } from './overlay-scene';
@@ -16,6 +17,8 @@ export interface SceneOptions {
   /** What lies over the map; null: nothing. */
   overlay: OverlayScene | null;
   emotionCurve: 'stages' | 'points';
+  /** All lines of one width, whatever goes along them. */
+  plainLines?: boolean;
   /** Only these elements, and what joins them; null: the whole map with its rows and columns. */
   selection: ReadonlySet<string> | null;
 }
@@ -82,12 +85,9 @@ function cardFigures(map: JourneyMap, layout: MapLayout, figures: Figures, shows
     });
 }
 
-function connectionFigures(
-  map: JourneyMap,
-  layout: MapLayout,
-  { context, overlay }: SceneOptions,
-  shows: (id: string) => boolean,
-) {
+function connectionFigures(map: JourneyMap, layout: MapLayout, options: SceneOptions, shows: (id: string) => boolean) {
+  const { context, overlay } = options;
+  const flows = flowFactsOf(map);
   const lines: Group[] = [];
   const labels: Group[] = [];
   const boxes: Box[] = [];
@@ -96,22 +96,41 @@ function connectionFigures(
     const route = shows(connection.from) && shows(connection.to) && routeOf(connection, layout);
     if (!route) continue;
     const value = overlay?.connections.get(connection.id) ?? null;
+    const flow = flows.ways.get(connection.id) ?? null;
     lines.push({
       type: 'group',
       id: connection.id,
       x: 0,
       y: 0,
-      children: connectionLine(connection, map.elements[connection.to], route, context, value),
+      children: connectionLine(
+        connection,
+        map.elements[connection.to],
+        route,
+        context,
+        value,
+        withWidth(flow, options),
+      ),
     });
-    const label = labelFigure(connection, route, context, value);
+    const label = labelFigure(connection, route, context, value, flow);
     if (label) {
       labels.push({ type: 'group', id: connection.id, x: 0, y: 0, children: label.primitives });
       boxes.push(label.box);
     }
     boxes.push(enclose([route.start, route.end, route.middle].map((point) => ({ ...point, width: 1, height: 1 }))));
   }
+  for (const [id, share] of flows.exits) {
+    const card = shows(id) ? layout.cards.get(id) : undefined;
+    if (!card) continue;
+    const exit = exitPill(card, share, context);
+    labels.push({ type: 'group', x: 0, y: 0, children: exit.primitives });
+    boxes.push(exit.box);
+  }
   return { lines, labels, boxes };
 }
+
+/** Lines are as wide as their customers, unless somebody wants them plain. */
+const withWidth = (flow: FlowFact | null, { plainLines = false }: SceneOptions): FlowFact | null =>
+  flow && plainLines ? { ...flow, width: null } : flow;
 
 /** The line of a connection; null where an end is not on the canvas. */
 function routeOf(connection: Connection, layout: MapLayout): Route | null {

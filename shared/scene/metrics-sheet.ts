@@ -3,7 +3,7 @@ import { lineChart } from '../figures/chart';
 import type { FigureContext } from '../figures/figure';
 import type { DisplayList, Font, Primitive } from '../figures/primitives';
 import { sparkline } from '../figures/sparkline';
-import { lineHeight, truncate } from '../figures/text';
+import { ascent, lineHeight, truncate } from '../figures/text';
 import { formatDay } from '../language/format';
 import { changeText } from '../metrics/change-text';
 import { formatNumber, formatValue } from '../metrics/format';
@@ -45,6 +45,12 @@ export function metricsSheet(map: JourneyMap, context: FigureContext): DisplayLi
   const table = tableOf(rows, map, context);
   const charts = chartsOf(rows, table.bottom + 26, context);
   return { box: { x: 0, y: 0, width: WIDTH, height: charts.bottom }, primitives: [...table.shapes, ...charts.shapes] };
+}
+
+/** What stands in place of the sheet of a map without numbers. */
+export function emptySheet({ t, theme }: FigureContext): DisplayList {
+  const line = text(t('metricsView.empty.title'), 0, ascent(TITLE), TITLE, theme.muted);
+  return { box: { x: 0, y: 0, width: WIDTH / 2, height: lineHeight(TITLE) }, primitives: [line] };
 }
 
 interface Placed {

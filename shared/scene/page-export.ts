@@ -8,6 +8,7 @@ import { showsAnything } from '../metrics/overlay-settings';
 import type { ExportRequest } from './export-request';
 import { legend } from './legend';
 import { mapScene } from './map-scene';
+import { emptySheet, metricsSheet } from './metrics-sheet';
 import { overlayScene } from './overlay-scene';
 import { layoutPages, type Page } from './pages';
 import { titleBlock } from './title-block';
@@ -31,12 +32,14 @@ export function exportPages(map: JourneyMap, request: ExportRequest, measure: Me
   const theme = THEMES[request.theme];
   const { language } = request;
   const context: FigureContext = { measure, theme, language, t: createTranslator(language) };
+  if (request.view === 'metrics') return metricsPages(map, request, context);
   const overlay = showsAnything(request.overlay) ? overlayScene(map, request.overlay, language) : null;
   const selection = request.selection === null ? null : new Set(request.selection);
   const scene = mapScene(map, {
     context,
     overlay,
     emotionCurve: request.emotionCurve,
+    plainLines: request.plainLines,
     selection,
   });
   const width = Math.max(scene.box.width, LEAST_WIDTH);
@@ -52,10 +55,21 @@ export function exportPages(map: JourneyMap, request: ExportRequest, measure: Me
         )
       : null,
   ];
+  return pagesOf(parts, request);
+}
+
+/** The sheet of all metrics below the map's title; without numbers it says so. */
+function metricsPages(map: JourneyMap, request: ExportRequest, context: FigureContext): ExportPages {
+  const sheet = metricsSheet(map, context) ?? emptySheet(context);
+  const title = request.titleBlock ? titleBlock(map, sheet.box.width, context) : null;
+  return pagesOf([title, sheet], request);
+}
+
+function pagesOf(parts: readonly (DisplayList | null)[], request: ExportRequest): ExportPages {
   const content = stackLists(parts.filter((part) => part !== null));
   return {
     pages: layoutPages(content, request.format === 'pdf' ? request : { ...request, tilesAcross: null }),
-    background: request.background ? theme.canvas : null,
+    background: request.background ? THEMES[request.theme].canvas : null,
   };
 }
 

@@ -23,6 +23,7 @@ export function Export({ selection }: { selection: readonly string[] | null }) {
   const marked = useEditor((state) => state.selection);
   const emotionCurve = useEditor((state) => state.preferences.emotionCurve);
   const overlay = useEditor((state) => state.overlay);
+  const plainLines = useEditor((state) => !state.preferences.flowWidths);
   const nativeDialogs = useEditor((state) => state.start?.nativeDialogs ?? false);
   const [options, setOptions] = useState(() => initialOptions(editor.getState(), selection));
   const main = useFocus<HTMLButtonElement>();
@@ -31,8 +32,8 @@ export function Export({ selection }: { selection: readonly string[] | null }) {
 
   const elements = useMemo(() => selectedForExport(map, selection ?? marked), [map, selection, marked]);
   const request = useMemo(
-    () => requestOf(options, elements, { emotionCurve, overlay }),
-    [options, elements, emotionCurve, overlay],
+    () => requestOf(options, elements, { emotionCurve, overlay, plainLines }),
+    [options, elements, emotionCurve, overlay, plainLines],
   );
   // Typing and clicking stay quick on a large map: the preview follows when there is time.
   const shown = useDeferredValue(request);

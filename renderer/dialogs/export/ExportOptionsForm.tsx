@@ -1,6 +1,6 @@
 import { useId } from 'react';
 import type { JourneyMap } from '../../../shared/document/schema';
-import { PAGE_SIZES } from '../../../shared/scene/export-request';
+import { EXPORT_VIEWS, PAGE_SIZES } from '../../../shared/scene/export-request';
 import { useTexts } from '../../store/texts';
 import { Segmented } from '../../ui/Segmented';
 import { Select } from '../../ui/Select';
@@ -25,6 +25,7 @@ export function ExportOptionsForm({ options, map, selected, onChange }: ExportOp
   const id = useId();
   const { format, page } = options;
   const scales = SCALES.includes(options.scale) ? SCALES : [options.scale, ...SCALES].sort((a, b) => a - b);
+  const views = EXPORT_VIEWS.filter((view) => view === 'map' || hasContent(map, view));
   const name = (text: 'format' | 'area' | 'orientation' | 'theme' | 'language') => t(`dialogs.export.${text}`);
 
   return (
@@ -37,14 +38,11 @@ export function ExportOptionsForm({ options, map, selected, onChange }: ExportOp
           onChange={(value) => onChange({ format: value })}
         />
         <p className="export-hint">{t(`dialogs.export.about.${format}`)}</p>
-        {Object.values(map.connections).some(({ type }) => type === 'flow') && (
+        {views.length > 1 && (
           <Segmented
             label={t('decisionView.exportView')}
             value={options.view}
-            options={[
-              { value: 'map', text: t('views.map') },
-              { value: 'decisions', text: t('views.decisions') },
-            ]}
+            options={views.map((value) => ({ value, text: t(`views.${value}`) }))}
             onChange={(view) => onChange({ view })}
           />
         )}
@@ -194,4 +192,11 @@ export function ExportOptionsForm({ options, map, selected, onChange }: ExportOp
       </section>
     </div>
   );
+}
+
+/** Whether there is anything to export of a view that not every map has something for. */
+function hasContent(map: JourneyMap, view: 'decisions' | 'metrics'): boolean {
+  return view === 'metrics'
+    ? Object.keys(map.measurements).length > 0
+    : Object.values(map.connections).some(({ type }) => type === 'flow');
 }

@@ -7,7 +7,11 @@ import { editor } from '../../store/editor';
 import { startWindow } from '../test-host';
 import { initialOptions, type OnScreen, rememberOptions, requestOf, selectedForExport } from './request';
 
-const SCREEN: OnScreen = { emotionCurve: 'stages', overlay: overlaySettings({ metrics: ['m'], tint: 'quantile' }) };
+const SCREEN: OnScreen = {
+  emotionCurve: 'stages',
+  plainLines: false,
+  overlay: overlaySettings({ metrics: ['m'], tint: 'quantile' }),
+};
 const place = { stage: null, lane: null, x: 0, y: 0 };
 
 describe('the request of an export', () => {

@@ -1,11 +1,11 @@
 import type { JourneyMap } from '../../../shared/document/schema';
 import { NO_OVERLAY, type OverlaySettings } from '../../../shared/metrics/overlay-settings';
-import { type ExportRequest, exportRequest } from '../../../shared/scene/export-request';
+import { EXPORT_VIEWS, type ExportRequest, exportRequest } from '../../../shared/scene/export-request';
 import { languageOf } from '../../store/picture';
 import type { EditorState } from '../../store/state';
 
 /** What the dialog asks: a request whose poster and selection can be switched off without losing their values. */
-export interface ExportOptions extends Omit<ExportRequest, 'selection' | 'tilesAcross' | 'emotionCurve' | 'overlay'> {
+export interface ExportOptions extends Omit<ExportRequest, 'selection' | 'tilesAcross' | keyof OnScreen> {
   /** What lies over the map: as on the screen, nothing, or one metric alone, by its id. */
   numbers: 'screen' | 'none' | { metric: string };
   area: 'map' | 'selection';
@@ -26,6 +26,7 @@ export function initialOptions(state: EditorState, selection: readonly string[] 
     selection: _,
     tilesAcross,
     emotionCurve,
+    plainLines,
     overlay: __,
     ...request
   } = exportRequest({ format: 'pdf', page: 'A3', language: languageOf(state) });
@@ -39,7 +40,7 @@ export function initialOptions(state: EditorState, selection: readonly string[] 
   const { numbers } = options;
   return {
     ...options,
-    view: state.view === 'decisions' ? 'decisions' : 'map',
+    view: EXPORT_VIEWS.find((view) => view === state.view) ?? 'map',
     scenario: state.decisions.scenario,
     area: selection ? 'selection' : 'map',
     numbers: typeof numbers === 'object' && !Object.hasOwn(state.map.metrics, numbers.metric) ? 'screen' : numbers,
@@ -60,7 +61,7 @@ export const canBePoster = ({ format, page }: Pick<ExportOptions, 'format' | 'pa
   format === 'pdf' && page !== 'fit';
 
 /** What the window shows, which an export follows. */
-export type OnScreen = Pick<ExportRequest, 'emotionCurve' | 'overlay'>;
+export type OnScreen = Pick<ExportRequest, 'emotionCurve' | 'overlay' | 'plainLines'>;
 
 export function overlayOf(numbers: ExportOptions['numbers'], screen: OverlaySettings): OverlaySettings {
   if (numbers === 'screen') return screen;
@@ -71,12 +72,12 @@ export function overlayOf(numbers: ExportOptions['numbers'], screen: OverlaySett
 export function requestOf(
   { area, poster, tilesAcross, numbers, ...options }: ExportOptions,
   selection: readonly string[],
-  { emotionCurve, overlay }: OnScreen,
+  { overlay, ...screen }: OnScreen,
 ): ExportRequest {
   return exportRequest({
     ...options,
     overlay: overlayOf(numbers, overlay),
-    emotionCurve,
+    ...screen,
     selection: area === 'selection' && options.view === 'map' ? [...selection] : null,
     tilesAcross: poster && canBePoster(options) ? tilesAcross : null,
   });

@@ -8,7 +8,7 @@ const NOTHING: ExportPages = { pages: [], background: null };
 
 /** The pages that a request asks for; those of the decisions come a moment later, because ELK lays them out beside. */
 export function usePages(map: JourneyMap, request: ExportRequest): ExportPages {
-  const isMap = request.view === 'map';
+  const isMap = request.view !== 'decisions';
   const pages = useMemo(() => (isMap ? exportPages(map, request, measureText()) : NOTHING), [isMap, map, request]);
   const [decisions, setDecisions] = useState(NOTHING);
   useEffect(() => {

@@ -242,7 +242,7 @@ describe('a connection', () => {
     await user.type(input, '140');
     expect(probability()).toBe(0.14);
     expect(input.getAttribute('aria-invalid')).toBe('true');
-    expect(screen.getByText('From 0 to 100')).toBeTruthy();
+    expect(screen.getByText('At most 100 %')).toBeTruthy();
   });
 
   it('can be turned round', async () => {

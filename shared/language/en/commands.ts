@@ -61,6 +61,7 @@ export const commands = {
   toggleHistory: 'Version history',
   filterCards: 'Filter…',
   manageLanes: 'Rows…',
+  toggleFlowWidths: 'Lines as wide as their customers',
   toggleEmotionCurve: 'Emotion: stage by stage or point by point',
   toggleTheme: 'Light or dark',
   toggleLanguage: 'English or Spanish',

@@ -61,6 +61,7 @@ export const commands = {
   toggleHistory: 'Historial de versiones',
   filterCards: 'Filtrar…',
   manageLanes: 'Filas…',
+  toggleFlowWidths: 'Líneas tan anchas como sus clientes',
   toggleEmotionCurve: 'Emoción: por etapas o punto por punto',
   toggleTheme: 'Claro u oscuro',
   toggleLanguage: 'Español o inglés',
