@@ -1,4 +1,4 @@
-import { at, componentsOf, type Digraph } from './components';
+import { at, componentsOf, type Digraph, whole } from './components';
 import { eliminationOf } from './elimination';
 import { type Loop, loopOf } from './loop';
 
@@ -30,7 +30,7 @@ export interface Chain {
 }
 
 interface Part {
-  members: readonly number[];
+  members: Int32Array;
   /** Null for a single place. */
   loop: Loop | null;
   /** The lines that stay within. */
@@ -51,7 +51,7 @@ export function chainOf(graph: Digraph, mayPass: (line: number) => boolean): Cha
       placeIn[place] = index;
     });
   }
-  const partOf = (place: number) => at(components.of, place);
+  const partOf = (place: number) => whole(components.of, place);
   const parts = components.members.map(makePart);
   let takes: Float64Array = new Float64Array(to.length);
   /** Sum of what leads on from each place; what is missing to 1 comes back to it at once. */
@@ -63,9 +63,9 @@ export function chainOf(graph: Digraph, mayPass: (line: number) => boolean): Cha
     const around: number[][] = members.map(() => []);
     if (members.length > 1) {
       members.forEach((place, inside) => {
-        for (let line = at(first, place); line < at(first, place + 1); line++) {
-          if (!mayPass(line) || partOf(at(to, line)) !== index) continue;
-          const other = at(placeIn, at(to, line));
+        for (let line = whole(first, place); line < whole(first, place + 1); line++) {
+          if (!mayPass(line) || partOf(whole(to, line)) !== index) continue;
+          const other = whole(placeIn, whole(to, line));
           lines.push(line);
           from.push(inside);
           target.push(other);
@@ -75,8 +75,8 @@ export function chainOf(graph: Digraph, mayPass: (line: number) => boolean): Cha
     }
     const elimination = members.length > 1 ? eliminationOf(members.length, around) : null;
     return {
-      members,
-      loop: elimination && loopOf(members.length, from, target, elimination),
+      members: Int32Array.from(members),
+      loop: elimination && loopOf(members.length, Int32Array.from(from), Int32Array.from(target), elimination),
       lines: Int32Array.from(lines),
       shares: new Float64Array(lines.length),
       values: new Float64Array(members.length),
@@ -86,37 +86,67 @@ export function chainOf(graph: Digraph, mayPass: (line: number) => boolean): Cha
   }
 
   function fillPart(part: Part, index: number, rest: Float64Array): boolean {
+    const { members, values, lines, loop } = part;
     let leaves = 0;
-    part.members.forEach((place, inside) => {
+    for (let inside = 0; inside < members.length; inside++) {
+      const place = whole(members, inside);
       let [all, outside] = [at(rest, place), at(rest, place)];
-      for (let line = at(first, place); line < at(first, place + 1); line++) {
-        const target = at(to, line);
+      const end = whole(first, place + 1);
+      for (let line = whole(first, place); line < end; line++) {
+        const target = whole(to, line);
         if (target === place) continue;
-        all += at(takes, line);
-        if (partOf(target) !== index) outside += at(takes, line);
+        const share = at(takes, line);
+        all += share;
+        if (partOf(target) !== index) outside += share;
       }
       leads[place] = all;
-      part.values[inside] = outside;
+      values[inside] = outside;
       leaves += outside;
-    });
+    }
     if (!(leaves > 0) || part.tangled) return false;
-    if (!part.loop) return true;
-    part.lines.forEach((line, index) => {
-      part.shares[index] = at(takes, line);
-    });
-    return part.loop.fill(part.shares, part.values);
+    if (!loop) return true;
+    for (let line = 0; line < lines.length; line++) part.shares[line] = at(takes, whole(lines, line));
+    return loop.fill(part.shares, values);
   }
 
   const takeFrom = (values: Float64Array, { members, values: own }: Part) => {
-    for (let inside = 0; inside < members.length; inside++) own[inside] = at(values, at(members, inside));
+    for (let inside = 0; inside < members.length; inside++) own[inside] = at(values, whole(members, inside));
   };
   const putBack = (values: Float64Array, { members, values: own }: Part) => {
-    for (let inside = 0; inside < members.length; inside++) values[at(members, inside)] = at(own, inside);
+    for (let inside = 0; inside < members.length; inside++) values[whole(members, inside)] = at(own, inside);
   };
 
+  /** Passes the visits of a part on to the parts after it. */
+  function passOn(found: Float64Array, { members }: Part, index: number): void {
+    for (let inside = 0; inside < members.length; inside++) {
+      const place = whole(members, inside);
+      const here = at(found, place);
+      if (here === 0) continue;
+      const end = whole(first, place + 1);
+      for (let line = whole(first, place); line < end; line++) {
+        const target = whole(to, line);
+        if (partOf(target) !== index) found[target] = at(found, target) + here * at(takes, line);
+      }
+    }
+  }
+
+  /** Adds to each place of a part what is worth coming of it in the parts after it. */
+  function gather(found: Float64Array, { members, loop }: Part, index: number): void {
+    for (let inside = 0; inside < members.length; inside++) {
+      const place = whole(members, inside);
+      let value = at(found, place);
+      const end = whole(first, place + 1);
+      for (let line = whole(first, place); line < end; line++) {
+        const target = whole(to, line);
+        if (partOf(target) !== index) value += at(takes, line) * at(found, target);
+      }
+      found[place] = loop ? value : value / at(leads, place);
+    }
+  }
+
   return {
-    tangled: parts.filter((part) => part.tangled).map((part) => part.members),
-    traps: () => parts.filter((part) => part.trapped && !part.tangled).map((part) => part.members),
+    tangled: parts.filter((part) => part.tangled).map((part) => [...part.members]),
+    traps: () => parts.filter((part) => part.trapped && !part.tangled).map((part) => [...part.members]),
     isTrap: (place) => parts[partOf(place)]?.trapped === true,
     fill(shares, rest) {
       takes = shares;
@@ -134,17 +164,10 @@ export function chainOf(graph: Digraph, mayPass: (line: number) => boolean): Cha
           part.loop.visits(part.values);
           putBack(found, part);
         } else {
-          const place = at(part.members, 0);
+          const place = whole(part.members, 0);
           found[place] = at(found, place) / at(leads, place);
         }
-        for (const place of part.members) {
-          const here = at(found, place);
-          if (here === 0) continue;
-          for (let line = at(first, place); line < at(first, place + 1); line++) {
-            const target = at(to, line);
-            if (partOf(target) !== index) found[target] = at(found, target) + here * at(takes, line);
-          }
-        }
+        passOn(found, part, index);
       }
       return found;
     },
@@ -152,14 +175,7 @@ export function chainOf(graph: Digraph, mayPass: (line: number) => boolean): Cha
       const found = own.slice();
       parts.forEach((part, index) => {
         if (part.trapped) return;
-        for (const place of part.members) {
-          let value = at(found, place);
-          for (let line = at(first, place); line < at(first, place + 1); line++) {
-            const target = at(to, line);
-            if (partOf(target) !== index) value += at(takes, line) * at(found, target);
-          }
-          found[place] = part.loop ? value : value / at(leads, place);
-        }
+        gather(found, part, index);
         if (!part.loop) return;
         takeFrom(found, part);
         part.loop.worth(part.values);
@@ -172,7 +188,7 @@ export function chainOf(graph: Digraph, mayPass: (line: number) => boolean): Cha
       for (const part of parts) {
         if (part.loop && !part.trapped) {
           part.loop.returns().forEach((value, inside) => {
-            found[at(part.members, inside)] = value;
+            found[whole(part.members, inside)] = value;
           });
         } else for (const place of part.members) found[place] = part.trapped ? 1 : 1 / at(leads, place);
       }

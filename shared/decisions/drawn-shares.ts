@@ -32,7 +32,7 @@ export function shareDrawer(
   { gamma, beta }: Samplers,
 ): { uncertain: number; draw(shares: Float64Array, rest: Float64Array): void } {
   const forks = graph.nodes.flatMap((_, node) => uncertainFork(graph, node));
-  const drawn = new Float64Array(graph.ways.length);
+  const drawn = new Float64Array(graph.ways.length + 1);
   const drawOne = (spread: Spread) =>
     spread.type === 'beta' ? beta(spread.a, spread.b) : quantileOf(spread, random());
 
@@ -43,16 +43,16 @@ export function shareDrawer(
     rest: Float64Array,
   ) {
     let sum = 0;
-    const draws = weights.map((weight) => {
+    weights.forEach((weight, index) => {
       const value = gamma(weight);
+      drawn[index] = value;
       sum += value;
-      return value;
     });
     if (!(sum > 0)) return;
     ways.forEach((way, index) => {
-      shares[way] = at(draws, index) / sum;
+      shares[way] = at(drawn, index) / sum;
     });
-    rest[node] = draws.length > ways.length ? at(draws, ways.length) / sum : 0;
+    rest[node] = weights.length > ways.length ? at(drawn, ways.length) / sum : 0;
   }
 
   function apart({ node, ways, spreads, others }: UncertainFork, shares: Float64Array, rest: Float64Array) {
@@ -67,7 +67,7 @@ export function shareDrawer(
     if (!Number.isFinite(scale)) return;
     const factor = sum < 1 && others > 0 ? (1 - sum) / others : 0;
     spreads.forEach((spread, index) => {
-      const way = at(ways, index);
+      const way = ways[index] ?? 0;
       shares[way] = spread ? at(drawn, index) * scale : at(graph.shares, way) * factor;
     });
     rest[node] = at(graph.rest, node) * factor;
@@ -88,9 +88,12 @@ function uncertainFork(graph: FlowGraph, node: number): UncertainFork[] {
   const ways = graph.nodes[node]?.ways ?? [];
   const guesses = ways.map((way) => graph.ways[way]?.guess ?? null);
   if (guesses.every((guess) => guess === null)) return [];
-  const spreads = guesses.map((guess, index) => guess && spreadOf(guess, at(graph.shares, at(ways, index))));
+  const spreads = guesses.map((guess, index) => guess && spreadOf(guess, at(graph.shares, ways[index] ?? 0)));
   const rest = at(graph.rest, node);
-  const others = spreads.reduce((sum, spread, index) => (spread ? sum : sum + at(graph.shares, at(ways, index))), rest);
+  const others = spreads.reduce(
+    (sum, spread, index) => (spread ? sum : sum + at(graph.shares, ways[index] ?? 0)),
+    rest,
+  );
   return [{ node, ways, spreads, others, together: countedTogether(guesses, rest) }];
 }
 

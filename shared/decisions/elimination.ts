@@ -1,4 +1,4 @@
-import { at } from './components';
+import { whole } from './components';
 
 /**
  * In which order the places of a loop are eliminated, and between which places that leaves a number: for the k-th one,
@@ -81,12 +81,12 @@ export function eliminationOf(size: number, neighbours: readonly Iterable<number
   });
   const first = new Int32Array(size + 1);
   joined.forEach((list, index) => {
-    first[index + 1] = at(first, index) + list.length;
+    first[index + 1] = whole(first, index) + list.length;
   });
-  const later = new Int32Array(at(first, size));
+  const later = new Int32Array(whole(first, size));
   joined.forEach((list, index) => {
-    const steps = Int32Array.from(list, (place) => at(stepOf, place)).sort();
-    later.set(steps, at(first, index));
+    const steps = Int32Array.from(list, (place) => whole(stepOf, place)).sort();
+    later.set(steps, whole(first, index));
   });
   return { order, first, later };
 }

@@ -125,7 +125,7 @@ function expectedOf(graph: FlowGraph, { nodes, customers }: Demand, weights: rea
   chain.fill(graph.shares, graph.rest);
   return weights.map((weight) => {
     const worth = chain.worth(weight.map((one, node) => (chain.isTrap(node) ? 0 : one * at(graph.rest, node))));
-    return customers.map((own) => own.reduce((sum, number, entry) => sum + number * at(worth, at(nodes, entry)), 0));
+    return customers.map((own) => own.reduce((sum, number, entry) => sum + number * at(worth, nodes[entry] ?? 0), 0));
   });
 }
 

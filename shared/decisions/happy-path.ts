@@ -1,4 +1,4 @@
-import { at } from './components';
+import { at, whole } from './components';
 import { arrivalsOf, type FlowGraph } from './flow-graph';
 import type { Solution } from './solve';
 
@@ -35,7 +35,7 @@ export function happyPath(graph: FlowGraph, outcome: string, from: string | null
     if (key > at(length, node)) continue;
     for (const way of graph.nodes[node]?.ways ?? []) {
       const share = at(graph.shares, way);
-      if (share > 0) reach(at(graph.to, way), key - Math.log(share), way);
+      if (share > 0) reach(whole(graph.to, way), key - Math.log(share), way);
     }
   }
   return Number.isFinite(at(length, goal)) ? traced(graph, by, goal, end) : null;
@@ -55,7 +55,7 @@ function traced(graph: FlowGraph, by: Int32Array, goal: number, end: number): Ha
   const nodes = [goal];
   const ways: number[] = [];
   let probability = end;
-  for (let way = at(by, goal); way >= 0; way = at(by, nodes[0] ?? goal)) {
+  for (let way = whole(by, goal); way >= 0; way = whole(by, nodes[0] ?? goal)) {
     ways.unshift(way);
     nodes.unshift(graph.ways[way]?.from ?? goal);
     probability *= at(graph.shares, way);
@@ -91,7 +91,7 @@ export function routeTo({ graph, chain, visits }: Solution, outcome: string, fro
   return {
     flows: graph.shares.map((share, way) => {
       const node = graph.ways[way]?.from ?? 0;
-      return chain.isTrap(node) ? 0 : at(passing, node) * share * at(chance, at(graph.to, way));
+      return chain.isTrap(node) ? 0 : at(passing, node) * share * at(chance, whole(graph.to, way));
     }),
     visits: passing.map((value, node) => value * at(chance, node)),
     customers: arrivals.reduce((sum, value, node) => sum + value * at(chance, node), 0),
@@ -100,11 +100,12 @@ export function routeTo({ graph, chain, visits }: Solution, outcome: string, fro
 
 /** A binary heap: the smallest key first. */
 function createHeap() {
+  const item = (list: readonly number[], index: number) => list[index] as number;
   const keys: number[] = [];
   const nodes: number[] = [];
   const swap = (a: number, b: number) => {
-    [keys[a], keys[b]] = [at(keys, b), at(keys, a)];
-    [nodes[a], nodes[b]] = [at(nodes, b), at(nodes, a)];
+    [keys[a], keys[b]] = [item(keys, b), item(keys, a)];
+    [nodes[a], nodes[b]] = [item(nodes, b), item(nodes, a)];
   };
   return {
     push(key: number, node: number): void {
@@ -113,7 +114,7 @@ function createHeap() {
       let place = keys.length - 1;
       while (place > 0) {
         const parent = (place - 1) >> 1;
-        if (at(keys, parent) <= at(keys, place)) break;
+        if (item(keys, parent) <= item(keys, place)) break;
         swap(place, parent);
         place = parent;
       }
@@ -126,8 +127,8 @@ function createHeap() {
       for (let place = 0; ; ) {
         const child = 2 * place + 1;
         if (child >= last) break;
-        const smaller = child + 1 < last && at(keys, child + 1) < at(keys, child) ? child + 1 : child;
-        if (at(keys, place) <= at(keys, smaller)) break;
+        const smaller = child + 1 < last && item(keys, child + 1) < item(keys, child) ? child + 1 : child;
+        if (item(keys, place) <= item(keys, smaller)) break;
         swap(place, smaller);
         place = smaller;
       }

@@ -1,4 +1,4 @@
-import { at } from './components';
+import { at, whole } from './components';
 import type { Elimination } from './elimination';
 
 /**
@@ -12,7 +12,7 @@ export interface Loop {
    * Puts numbers in: `shares[i]` passes along the i-th line (see `loopOf`), `leaves[p]` (0–1) leaves the loop at place
    * p. False where nothing ever leaves: then there is no solution.
    */
-  fill(shares: ArrayLike<number>, leaves: ArrayLike<number>): boolean;
+  fill(shares: Float64Array, leaves: Float64Array): boolean;
   /** Turns arrivals from outside at each place into visits, in place. */
   visits(arrivals: Float64Array): void;
   /** Turns what a visit of each place is worth in itself into what it is worth with all that follows, in place. */
@@ -22,12 +22,13 @@ export interface Loop {
 }
 
 /** Lines are given by the places (0 to size − 1) that they join; lines from a place to itself make no difference. */
-export function loopOf(size: number, from: ArrayLike<number>, to: ArrayLike<number>, elimination: Elimination): Loop {
+export function loopOf(size: number, from: Int32Array, to: Int32Array, elimination: Elimination): Loop {
   const { order, first, later } = elimination;
   const stepOf = new Int32Array(size);
   order.forEach((place, step) => {
     stepOf[place] = step;
   });
+  const pairs = pairsOf(elimination);
   /** Share that passes from step k to a later one, and (once eliminated: divided by the pivot) from that one to k. */
   const up = new Float64Array(later.length);
   const down = new Float64Array(later.length);
@@ -37,23 +38,30 @@ export function loopOf(size: number, from: ArrayLike<number>, to: ArrayLike<numb
   /** Where each line's number goes: a place in `up`, or −1 − a place in `down`; a self-loop has none. */
   const target = new Int32Array(from.length);
   for (let line = 0; line < from.length; line++) {
-    const [start, end] = [at(stepOf, at(from, line)), at(stepOf, at(to, line))];
+    const [start, end] = [whole(stepOf, whole(from, line)), whole(stepOf, whole(to, line))];
     if (start === end) target[line] = later.length;
     else target[line] = start < end ? slot(start, end) : -1 - slot(end, start);
   }
 
   function slot(step: number, other: number): number {
-    let [low, high] = [at(first, step), at(first, step + 1) - 1];
+    let [low, high] = [whole(first, step), whole(first, step + 1) - 1];
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (at(later, middle) < other) low = middle + 1;
+      if (whole(later, middle) < other) low = middle + 1;
       else high = middle;
     }
     return low;
   }
 
+  /** From a place in the list of a step on to that of a later one, which is in it. */
+  function walk(place: number, other: number): number {
+    let found = place;
+    while (whole(later, found) < other) found++;
+    return found;
+  }
+
   function eliminate(step: number): boolean {
-    const [begin, end] = [at(first, step), at(first, step + 1)];
+    const [begin, end] = [whole(first, step), whole(first, step + 1)];
     let leads = at(out, step);
     for (let i = begin; i < end; i++) leads += at(up, i);
     pivot[step] = leads;
@@ -61,16 +69,21 @@ export function loopOf(size: number, from: ArrayLike<number>, to: ArrayLike<numb
     for (let i = begin; i < end; i++) {
       const factor = at(down, i) / leads;
       down[i] = factor;
-      const one = at(later, i);
+      const one = whole(later, i);
       out[one] = at(out, one) + factor * at(out, step);
     }
+    let pair = pairs ? at(pairs.first, step) : 0;
     for (let i = begin; i < end; i++) {
-      // Steps are ascending in both lists, so one walk along that of the lower step finds them all.
-      let place = at(first, at(later, i));
       const [back, forth] = [at(down, i), at(up, i)];
+      const rest = end - i - 1;
+      // The pattern is that of both directions; numbers often stand in one only.
+      if (back === 0 && forth === 0) {
+        pair += rest;
+        continue;
+      }
+      let place = whole(first, whole(later, i));
       for (let j = i + 1; j < end; j++) {
-        const other = at(later, j);
-        while (at(later, place) < other) place++;
+        place = pairs ? whole(pairs.places, pair++) : walk(place, whole(later, j));
         up[place] = at(up, place) + back * at(up, j);
         down[place] = at(down, place) + at(down, j) * forth;
       }
@@ -79,10 +92,10 @@ export function loopOf(size: number, from: ArrayLike<number>, to: ArrayLike<numb
   }
 
   const load = (values: Float64Array) => {
-    for (let step = 0; step < size; step++) work[step] = at(values, at(order, step));
+    for (let step = 0; step < size; step++) work[step] = at(values, whole(order, step));
   };
   const unload = (values: Float64Array) => {
-    for (let step = 0; step < size; step++) values[at(order, step)] = at(work, step);
+    for (let step = 0; step < size; step++) values[whole(order, step)] = at(work, step);
   };
 
   return {
@@ -90,12 +103,12 @@ export function loopOf(size: number, from: ArrayLike<number>, to: ArrayLike<numb
       up.fill(0);
       down.fill(0);
       for (let line = 0; line < target.length; line++) {
-        const place = at(target, line);
+        const place = whole(target, line);
         if (place === later.length) continue;
         if (place >= 0) up[place] = at(up, place) + at(shares, line);
         else down[-1 - place] = at(down, -1 - place) + at(shares, line);
       }
-      for (let step = 0; step < size; step++) out[step] = at(leaves, at(order, step));
+      for (let step = 0; step < size; step++) out[step] = at(leaves, whole(order, step));
       for (let step = 0; step < size; step++) if (!eliminate(step)) return false;
       return true;
     },
@@ -104,14 +117,15 @@ export function loopOf(size: number, from: ArrayLike<number>, to: ArrayLike<numb
       for (let step = 0; step < size; step++) {
         const value = at(work, step) / at(pivot, step);
         work[step] = value;
-        for (let i = at(first, step); i < at(first, step + 1); i++) {
-          const one = at(later, i);
+        for (let i = whole(first, step); i < whole(first, step + 1); i++) {
+          const one = whole(later, i);
           work[one] = at(work, one) + value * at(up, i);
         }
       }
       for (let step = size - 1; step >= 0; step--) {
         let value = at(work, step);
-        for (let i = at(first, step); i < at(first, step + 1); i++) value += at(work, at(later, i)) * at(down, i);
+        for (let i = whole(first, step); i < whole(first, step + 1); i++)
+          value += at(work, whole(later, i)) * at(down, i);
         work[step] = value;
       }
       unload(arrivals);
@@ -120,14 +134,15 @@ export function loopOf(size: number, from: ArrayLike<number>, to: ArrayLike<numb
       load(own);
       for (let step = 0; step < size; step++) {
         const value = at(work, step);
-        for (let i = at(first, step); i < at(first, step + 1); i++) {
-          const one = at(later, i);
+        for (let i = whole(first, step); i < whole(first, step + 1); i++) {
+          const one = whole(later, i);
           work[one] = at(work, one) + at(down, i) * value;
         }
       }
       for (let step = size - 1; step >= 0; step--) {
         let value = at(work, step);
-        for (let i = at(first, step); i < at(first, step + 1); i++) value += at(up, i) * at(work, at(later, i));
+        for (let i = whole(first, step); i < whole(first, step + 1); i++)
+          value += at(up, i) * at(work, whole(later, i));
         work[step] = value / at(pivot, step);
       }
       unload(own);
@@ -141,15 +156,15 @@ export function loopOf(size: number, from: ArrayLike<number>, to: ArrayLike<numb
       const below = new Float64Array(later.length);
       const diagonal = new Float64Array(size);
       for (let step = size - 1; step >= 0; step--) {
-        const [begin, end] = [at(first, step), at(first, step + 1)];
+        const [begin, end] = [whole(first, step), whole(first, step + 1)];
         for (let i = begin; i < end; i++) {
-          const own = at(diagonal, at(later, i));
+          const own = at(diagonal, whole(later, i));
           above[i] = at(above, i) + at(up, i) * own;
           below[i] = at(below, i) + own * at(down, i);
-          let place = at(first, at(later, i));
+          let place = whole(first, whole(later, i));
           for (let j = i + 1; j < end; j++) {
-            const other = at(later, j);
-            while (at(later, place) < other) place++;
+            const other = whole(later, j);
+            place = walk(place, other);
             const [forth, back] = [at(above, place), at(below, place)];
             above[j] = at(above, j) + at(up, i) * forth;
             above[i] = at(above, i) + at(up, j) * back;
@@ -165,8 +180,39 @@ export function loopOf(size: number, from: ArrayLike<number>, to: ArrayLike<numb
         diagonal[step] = value / at(pivot, step);
       }
       const byPlace = new Float64Array(size);
-      for (let step = 0; step < size; step++) byPlace[at(order, step)] = at(diagonal, step);
+      for (let step = 0; step < size; step++) byPlace[whole(order, step)] = at(diagonal, step);
       return byPlace;
     },
   };
+}
+
+/** More would take more memory than the time they save is worth. */
+const MOST_PAIRS = 3_000_000;
+
+/**
+ * Where the number between any two later steps of a step stands, in the order in which elimination meets them: found
+ * once instead of at each of ten thousand fillings. Null where there are too many.
+ */
+function pairsOf({ first, later }: Elimination): { first: Float64Array; places: Int32Array } | null {
+  const size = first.length - 1;
+  const starts = new Float64Array(size + 1);
+  for (let step = 0; step < size; step++) {
+    const count = whole(first, step + 1) - whole(first, step);
+    starts[step + 1] = at(starts, step) + (count * (count - 1)) / 2;
+  }
+  if (at(starts, size) > MOST_PAIRS) return null;
+  const places = new Int32Array(at(starts, size));
+  let pair = 0;
+  for (let step = 0; step < size; step++) {
+    const end = whole(first, step + 1);
+    for (let i = whole(first, step); i < end; i++) {
+      // Steps are ascending in both lists, so one walk along that of the lower step finds them all.
+      let place = whole(first, whole(later, i));
+      for (let j = i + 1; j < end; j++) {
+        while (whole(later, place) < whole(later, j)) place++;
+        places[pair++] = place;
+      }
+    }
+  }
+  return { first: starts, places };
 }

@@ -1,5 +1,5 @@
 import { type Chain, chainOf } from './chain';
-import { at } from './components';
+import { at, whole } from './components';
 import { arrivalsOf, type FlowGraph, type FlowNode, setShares } from './flow-graph';
 import { quantileOf, spreadOf } from './guesses';
 import { gainsOf, type Objective } from './objective';
@@ -60,7 +60,7 @@ export function sensitivityOf(graph: FlowGraph, objective: Objective, { swings =
     // Customers who circle before the fork never come to it.
     const here = chain.isTrap(index) ? 0 : at(visits, index);
     for (const way of node.ways) {
-      const slope = here * (at(worth, at(graph.to, way)) - worthOfOthers(graph, node, index, way, worth, gains));
+      const slope = here * (at(worth, whole(graph.to, way)) - worthOfOthers(graph, node, index, way, worth, gains));
       branches.push({
         connection: graph.ways[way]?.id ?? '',
         element: node.id,
@@ -96,7 +96,7 @@ function worthOfOthers(
     if (way === except) continue;
     const share = at(graph.shares, way);
     sum += share;
-    value += share * at(worth, at(graph.to, way));
+    value += share * at(worth, whole(graph.to, way));
   }
   return sum > 1e-15 ? value / sum : at(gains, node);
 }

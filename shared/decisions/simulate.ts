@@ -71,7 +71,7 @@ export function simulation(
   const ended = endedShares(graph, chain, demand.nodes, outcomes);
   const count = demand.periods.length;
   const columns = measures.map(() => Array.from({ length: count + 1 }, () => new Float32Array(runs)));
-  const weights = measures.map((measure) => outcomes.map((node) => at(measure.weights, node)));
+  const weights = measures.map((measure) => Float64Array.from(outcomes, (node) => at(measure.weights, node)));
   const arrived = new Float64Array(outcomes.length);
   const crowd = demand.nodes.length * count * outcomes.length > MOST_DRAWS;
   let done = 0;
@@ -193,7 +193,7 @@ function quantile(sorted: Float32Array, share: number): number {
   if (sorted.length === 0) return Number.NaN;
   const rank = share * (sorted.length - 1);
   const below = Math.floor(rank);
-  const low = at(sorted, below);
-  const high = at(sorted, Math.min(below + 1, sorted.length - 1));
+  const low = sorted[below] as number;
+  const high = sorted[Math.min(below + 1, sorted.length - 1)] as number;
   return low + (high - low) * (rank - below);
 }
