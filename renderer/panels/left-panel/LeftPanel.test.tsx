@@ -1,10 +1,21 @@
-import { fireEvent, render, screen } from '@testing-library/react';
+import { readFileSync } from 'node:fs';
+import { fireEvent, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { createMeasurement, createMetric } from '../../../shared/document/create';
+import { readMap } from '../../../shared/document/read';
 import { editor } from '../../store/editor';
+import { showMap } from '../../store/history';
 import { openTestMap } from '../common/testing';
 import { LeftPanel } from './LeftPanel';
+
+/** The sample of the program, as it is opened at a first start. */
+function openSample(): void {
+  openTestMap([]);
+  const result = readMap(readFileSync('shared/samples/pet-food.en.journey.json'));
+  if (result.status !== 'ok') throw new Error(result.status);
+  showMap(result.map);
+}
 
 const row = () => screen.getByRole('button', { name: /^Touchpoint/ });
 const press = (x: number, y: number) =>
@@ -101,12 +112,60 @@ describe('overlay and personas', () => {
     editor.setState({ map: { ...map, metrics: { m: metric }, measurements: { v: measurement } } });
     render(<LeftPanel />);
     const user = userEvent.setup();
-    const button = screen.getByRole('button', { name: /Opens/ });
+    const button = screen.getByRole('button', { name: /^Opens/ });
     expect(button.textContent).toContain('1');
     await user.click(button);
-    expect(editor.getState().overlay).toBe('m');
+    expect(editor.getState().overlay.metrics).toEqual(['m']);
+    expect(button.getAttribute('aria-pressed')).toBe('true');
     await user.click(button);
-    expect(editor.getState().overlay).toBeNull();
+    expect(editor.getState().overlay.metrics).toEqual([]);
+  });
+
+  it('shows several metrics together, tells their value on the whole map, and takes one away again', async () => {
+    openSample();
+    render(<LeftPanel />);
+    const user = userEvent.setup();
+    await user.click(screen.getByRole('button', { name: 'Show NPS together with the others' }));
+    expect(editor.getState().overlay.metrics).toEqual(['metric-conversion', 'metric-nps']);
+    expect(screen.getByTitle('Whole map: +18').textContent).toBe('+18');
+    await user.click(screen.getByRole('button', { name: 'Take Conversion rate off the map' }));
+    expect(editor.getState().overlay.metrics).toEqual(['metric-nps']);
+  });
+
+  it('lists warning signs, and each leads to its card with its metric over the map', async () => {
+    openSample();
+    render(<LeftPanel />);
+    const user = userEvent.setup();
+    await user.click(screen.getByRole('button', { name: /^Warning signs/ }));
+    const list = await screen.findByRole('dialog', { name: 'Warning signs' });
+    await user.click(within(list).getByRole('button', { name: /Marcos, 58: Rating is/ }));
+    expect(editor.getState()).toMatchObject({
+      selection: ['touchpoint-checkout'],
+      overlay: { metrics: ['metric-rating'] },
+    });
+    expect(screen.queryByRole('dialog')).toBeNull();
+  });
+
+  it('changes how numbers are shown, and says why values can’t be had by month', async () => {
+    openSample();
+    editor.setState(({ overlay }) => ({ overlay: { ...overlay, metrics: ['metric-satisfaction'] } }));
+    render(<LeftPanel />);
+    const user = userEvent.setup();
+    await user.click(screen.getByRole('button', { name: 'How numbers are shown' }));
+    const options = await screen.findByRole('dialog', { name: 'How numbers are shown' });
+    await user.click(within(options).getByRole('radio', { name: 'By rank' }));
+    await user.click(within(options).getByRole('switch', { name: 'Evidence on cards' }));
+    await user.click(within(options).getByRole('checkbox', { name: 'Marcos, 58' }));
+    await user.selectOptions(within(options).getByRole('combobox', { name: 'Periods' }), 'Month');
+    expect(editor.getState().overlay).toMatchObject({
+      tint: 'quantile',
+      evidence: true,
+      unit: 'month',
+      groups: [{ segment: '', persona: 'persona-marcos' }],
+    });
+    await user.click(within(options).getByRole('checkbox', { name: 'Marcos, 58' }));
+    expect(editor.getState().overlay.groups).toEqual([]);
+    expect(within(options).getByRole('status').textContent).toMatch(/Satisfaction by month: .*number of answers/);
   });
 
   it('selects a persona, shows it, and filters by it', async () => {
