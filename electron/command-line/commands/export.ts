@@ -7,7 +7,13 @@ import { type JourneyMap, periodSchema } from '../../../shared/document/schema';
 import { LANGUAGES, type Language, languageFor, type Translate } from '../../../shared/language/translator';
 import { MOST_METRICS, type OverlaySettings, overlaySettings } from '../../../shared/metrics/overlay-settings';
 import { PERIOD_UNITS, type PeriodUnit } from '../../../shared/metrics/periods';
-import { type ExportRequest, exportRequest, PAGE_SIZES, type PageSize } from '../../../shared/scene/export-request';
+import {
+  EXPORT_VIEWS,
+  type ExportRequest,
+  exportRequest,
+  PAGE_SIZES,
+  type PageSize,
+} from '../../../shared/scene/export-request';
 import { nodeFileSystem } from '../../services/files/file-system';
 import { saveAtomically } from '../../services/files/save';
 import { complaint, readMapAt } from '../map-file';
@@ -35,7 +41,7 @@ interface ExportOptions {
   theme: 'light' | 'dark';
   language?: Language;
   select?: string[];
-  view: 'map' | 'decisions';
+  view: ExportRequest['view'];
   scenario?: string;
 }
 
@@ -48,7 +54,7 @@ export function addExport(program: Command, { terminal, t }: CommandContext): vo
     .description(t('commandLine.export.about'))
     .argument('<map>', t('commandLine.export.map'))
     .requiredOption('--to <out>', say('to'))
-    .addOption(new Option('--view <view>', say('view')).choices(['map', 'decisions']).default('map'))
+    .addOption(new Option('--view <view>', say('view')).choices(EXPORT_VIEWS).default('map'))
     .option('--scenario <name>', say('scenario'))
     .addOption(new Option('--page <size>', say('page')).choices(PAGE_SIZES).default('fit'))
     .option('--landscape', t('commandLine.export.landscape'))
