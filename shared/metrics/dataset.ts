@@ -3,8 +3,7 @@ import { ENCODINGS } from './encoding';
 import { DELIMITERS } from './split-cells';
 
 /** What a data file turned out to be, by its content; its name says nothing. `json-lines`: one value per line. */
-export const DATA_FORMATS = ['csv', 'xlsx', 'json', 'json-lines', 'parquet'] as const;
-export type DataFormat = (typeof DATA_FORMATS)[number];
+const DATA_FORMATS = ['csv', 'xlsx', 'json', 'json-lines', 'parquet'] as const;
 
 /** What a data file may hold; a file beyond a limit is refused with its name. */
 export const DATA_LIMITS = {

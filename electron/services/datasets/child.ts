@@ -68,11 +68,6 @@ export class Child {
     this.#watch.unref();
   }
 
-  /** Whether nothing can be asked any more. */
-  get isOver(): boolean {
-    return this.#fault !== null;
-  }
-
   get pid(): number | undefined {
     return this.#process.pid;
   }

@@ -2,9 +2,13 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DuckDBInstance } from '@duckdb/node-api';
+import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { FaultError } from '../../../shared/api/faults';
 import type { DatasetOptions } from '../../../shared/metrics/dataset';
 import { bundleProcess } from '../../../test/fixtures/bundled-process';
+import { faultOf } from '../../../test/fixtures/read-dataset';
 import { workbookFile } from '../../../test/fixtures/workbook';
 import { type Dataset, type OpenSettings, openDataset } from './datasets';
 
@@ -29,6 +33,17 @@ async function opened(content: string | Uint8Array, options: DatasetOptions = {}
   const dataset = await openDataset({ bytes, name: 'export.csv' }, options, { entry: bundled.entry, ...settings });
   open.add(dataset);
   return dataset;
+}
+
+async function parquetFile(within: string): Promise<string> {
+  const path = join(within, 'made.parquet');
+  const database = await DuckDBInstance.create(':memory:');
+  const connection = await database.connect();
+  await connection.run(`COPY (SELECT 'card ' || range AS card, range / 4 AS value, DATE '2026-01-01' + range::INTEGER AS day
+    FROM range(200)) TO '${path}' (FORMAT parquet)`);
+  connection.closeSync();
+  database.closeSync();
+  return path;
 }
 
 /** A process of our own making, in place of the product's. */
@@ -160,6 +175,55 @@ describe('a data file in a process of its own', () => {
     expect(dataset.facts.format).toBe('xlsx');
     await dataset.close();
   });
+});
+
+describe('files with bytes changed, cut or repeated', () => {
+  const runs = Number(process.env.PERIPLO_RUNS ?? 0);
+  const change = fc.record({ at: fc.nat(), value: fc.nat(255), length: fc.integer({ min: 1, max: 40 }) });
+  const mutated = (bytes: Uint8Array, changes: { at: number; value: number; length: number }[], kind: number) => {
+    const copy = Buffer.from(bytes);
+    for (const { at, value, length } of changes) {
+      const from = at % copy.length;
+      copy.fill(value, from, Math.min(from + length, copy.length));
+    }
+    const [place = { at: 0 }] = changes;
+    if (kind === 0) return copy.subarray(0, place.at % copy.length);
+    return kind === 1 ? Buffer.concat([copy.subarray(0, place.at % copy.length), copy]) : copy;
+  };
+  const changes = fc.array(change, { minLength: 1, maxLength: 5 });
+
+  it.each([
+    ['CSV', Buffer.from('\ufeffcard;value\r\n"Café; 1";"1,5"\r\nB;2\r\n'.repeat(3))],
+    ['UTF-16', Buffer.from('\ufeffcard\tvalue\nCafé\t1,5\n'.repeat(3), 'utf16le')],
+    ['JSON', Buffer.from('[{"card":"Café","a":{"b":[1,2.5e3,"\\u00e9"]},"ok":true},{"card":null,"n":-0.1}]')],
+    ['JSON lines', Buffer.from('{"card":"Café","n":1}\n{"card":"B","n":[{}]}\n'.repeat(3))],
+  ])(
+    'of %s are read, or there is one fault',
+    async (_, bytes) => {
+      await fc.assert(
+        fc.asyncProperty(changes, fc.nat(6), async (list, kind) => {
+          const outcome = await faultOf(mutated(bytes, list, kind));
+          if (typeof outcome !== 'string') expect(outcome.code).toMatch(/^data-(?!stopped|too-slow)/);
+        }),
+        { numRuns: runs || 60 },
+      );
+    },
+    900_000,
+  );
+
+  it('of Parquet, which DuckDB itself takes apart, are read, or there is one fault and the host lives', async () => {
+    const bytes = readFileSync(await parquetFile(folder));
+    await fc.assert(
+      fc.asyncProperty(changes, fc.nat(6), async (list, kind) => {
+        const outcome = await opened(mutated(bytes, list, kind)).then(
+          (dataset) => dataset.close(),
+          (error: FaultError) => error.fault.code,
+        );
+        if (outcome !== undefined) expect(outcome).toMatch(/^data-/);
+      }),
+      { numRuns: runs || 20 },
+    );
+  }, 900_000);
 });
 
 describe('a process that fails', () => {

@@ -48,6 +48,5 @@ export const REQUESTS = {
 export type RequestName = keyof typeof REQUESTS;
 export type Argument<Name extends RequestName> = v.InferOutput<(typeof REQUESTS)[Name]['argument']>;
 export type Answer<Name extends RequestName> = v.InferOutput<(typeof REQUESTS)[Name]['answer']>;
-export type DatasetRow = Answer<'rows'>[number];
 
 export const isRequestName = (name: string): name is RequestName => Object.hasOwn(REQUESTS, name);

@@ -14,7 +14,7 @@ const CLOSING = 3;
 /** So many times lines and rows may get out of step before DuckDB's numbering is not worth correcting. */
 const MOST_SHIFTS = 64;
 /** Bytes of a row that DuckDB reads in one go. */
-export const LONGEST_PLAIN_ROW = 1024 ** 2;
+const LONGEST_PLAIN_ROW = 1024 ** 2;
 
 /** From this row on (0 is the first), rows stand so many lines further down than their number says. */
 export interface LineShift {

@@ -42,7 +42,7 @@ function withSignBefore(number: string, sign: string): string {
  * (60) that never was, or, in workbooks of old Macintoshes, from 1904-01-01 as 0 (ECMA-376 part 1, 18.17.4.1).
  * A time of a second's thousandth is the finest that spreadsheets show.
  */
-export function serialText(serial: number, kind: 'date' | 'time' | 'elapsed', is1904: boolean): string | null {
+function serialText(serial: number, kind: 'date' | 'time' | 'elapsed', is1904: boolean): string | null {
   if (!Number.isFinite(serial) || serial < 0 || serial >= LAST_SERIAL + 1) return null;
   const milliseconds = Math.round(serial * DAY);
   const day = Math.floor(milliseconds / DAY);
