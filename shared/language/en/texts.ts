@@ -16,6 +16,8 @@ import { formulas } from './formulas';
 import { gitConflict } from './git-conflict';
 import { hints } from './hints';
 import { history } from './history';
+import { ideas } from './ideas';
+import { importCommand } from './import-command';
 import { importer } from './importer';
 import { fields, kinds, options, suggestions, summary } from './kinds';
 import { metricRules } from './metric-rules';
@@ -23,6 +25,7 @@ import { metrics } from './metrics';
 import { metricsView } from './metrics-view';
 import { overlay } from './overlay';
 import { panels } from './panels';
+import { prompts } from './prompts';
 import { lanes, stageModels } from './starts';
 import { views } from './views';
 
@@ -50,7 +53,9 @@ export const en = {
   formulas,
   hints,
   history,
+  ideas,
   metricRules,
+  importCommand,
   importer,
   metrics,
   metricsView,
@@ -61,6 +66,7 @@ export const en = {
   options,
   summary,
   suggestions,
+  prompts,
   lanes,
   stageModels,
   views,

@@ -17,6 +17,8 @@ import { formulas } from './formulas';
 import { gitConflict } from './git-conflict';
 import { hints } from './hints';
 import { history } from './history';
+import { ideas } from './ideas';
+import { importCommand } from './import-command';
 import { importer } from './importer';
 import { fields, kinds, options, suggestions, summary } from './kinds';
 import { metricRules } from './metric-rules';
@@ -24,6 +26,7 @@ import { metrics } from './metrics';
 import { metricsView } from './metrics-view';
 import { overlay } from './overlay';
 import { panels } from './panels';
+import { prompts } from './prompts';
 import { lanes, stageModels } from './starts';
 import { views } from './views';
 
@@ -53,7 +56,9 @@ export const es = {
   formulas,
   hints,
   history,
+  ideas,
   metricRules,
+  importCommand,
   importer,
   metrics,
   metricsView,
@@ -64,6 +69,7 @@ export const es = {
   options,
   summary,
   suggestions,
+  prompts,
   lanes,
   stageModels,
   views,
