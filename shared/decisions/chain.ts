@@ -30,69 +30,80 @@ export interface Chain {
 }
 
 interface Part {
-  members: Int32Array;
+  /** Its places are `places[begin]` to `places[end − 1]`. */
+  begin: number;
+  end: number;
   /** Null for a single place. */
-  loop: Loop | null;
+  loop: LoopPart | null;
+  trapped: boolean;
+  tangled: boolean;
+}
+
+interface LoopPart {
+  loop: Loop;
   /** The lines that stay within. */
   lines: Int32Array;
   shares: Float64Array;
   values: Float64Array;
-  trapped: boolean;
-  tangled: boolean;
 }
 
 /** The chain of a graph. `mayPass`: whether a line may ever carry somebody; the others are left out of the pattern. */
 export function chainOf(graph: Digraph, mayPass: (line: number) => boolean): Chain {
   const { first, to, size } = graph;
   const components = componentsOf(graph, mayPass);
-  const placeIn = new Int32Array(size);
-  for (const members of components.members) {
-    members.forEach((place, index) => {
-      placeIn[place] = index;
-    });
-  }
+  /** All places, part after part: one list, since most of thousands of parts are a single place. */
+  const places = Int32Array.from(components.members.flat());
+  const inside = new Int32Array(size);
   const partOf = (place: number) => whole(components.of, place);
-  const parts = components.members.map(makePart);
+  let used = 0;
+  const parts = components.members.map((members, index): Part => {
+    const begin = used;
+    used += members.length;
+    members.forEach((place, position) => {
+      inside[place] = position;
+    });
+    const loop = members.length > 1 ? makeLoop(members, index) : null;
+    return { begin, end: used, loop, trapped: false, tangled: members.length > 1 && !loop };
+  });
   let takes: Float64Array = new Float64Array(to.length);
   /** Sum of what leads on from each place; what is missing to 1 comes back to it at once. */
   const leads = new Float64Array(size);
+  const leaving = new Float64Array(size);
+  const membersOf = ({ begin, end }: Part) => [...places.subarray(begin, end)];
 
-  function makePart(members: readonly number[], index: number): Part {
+  function makeLoop(members: readonly number[], index: number): LoopPart | null {
     const lines: number[] = [];
     const [from, target]: [number[], number[]] = [[], []];
     const around: number[][] = members.map(() => []);
-    if (members.length > 1) {
-      members.forEach((place, inside) => {
-        for (let line = whole(first, place); line < whole(first, place + 1); line++) {
-          if (!mayPass(line) || partOf(whole(to, line)) !== index) continue;
-          const other = whole(placeIn, whole(to, line));
-          lines.push(line);
-          from.push(inside);
-          target.push(other);
-          around[inside]?.push(other);
-        }
-      });
-    }
-    const elimination = members.length > 1 ? eliminationOf(members.length, around) : null;
+    members.forEach((place, position) => {
+      for (let line = whole(first, place); line < whole(first, place + 1); line++) {
+        if (!mayPass(line) || partOf(whole(to, line)) !== index) continue;
+        const other = whole(inside, whole(to, line));
+        lines.push(line);
+        from.push(position);
+        target.push(other);
+        around[position]?.push(other);
+      }
+    });
+    const elimination = eliminationOf(members.length, around);
+    if (!elimination) return null;
     return {
-      members: Int32Array.from(members),
-      loop: elimination && loopOf(members.length, Int32Array.from(from), Int32Array.from(target), elimination),
+      loop: loopOf(members.length, Int32Array.from(from), Int32Array.from(target), elimination),
       lines: Int32Array.from(lines),
       shares: new Float64Array(lines.length),
       values: new Float64Array(members.length),
-      trapped: false,
-      tangled: members.length > 1 && !elimination,
     };
   }
 
-  function fillPart(part: Part, index: number, rest: Float64Array): boolean {
-    const { members, values, lines, loop } = part;
-    let leaves = 0;
-    for (let inside = 0; inside < members.length; inside++) {
-      const place = whole(members, inside);
-      let [all, outside] = [at(rest, place), at(rest, place)];
-      const end = whole(first, place + 1);
-      for (let line = whole(first, place); line < end; line++) {
+  /** Sums up what leads on from each place, and what leaves its part; gives the latter for all places of a part. */
+  function sumUp({ begin, end }: Part, index: number, rest: Float64Array): number {
+    let sum = 0;
+    for (let position = begin; position < end; position++) {
+      const place = whole(places, position);
+      let all = at(rest, place);
+      let outside = all;
+      const last = whole(first, place + 1);
+      for (let line = whole(first, place); line < last; line++) {
         const target = whole(to, line);
         if (target === place) continue;
         const share = at(takes, line);
@@ -100,30 +111,33 @@ export function chainOf(graph: Digraph, mayPass: (line: number) => boolean): Cha
         if (partOf(target) !== index) outside += share;
       }
       leads[place] = all;
-      values[inside] = outside;
-      leaves += outside;
+      leaving[place] = outside;
+      sum += outside;
     }
-    if (!(leaves > 0) || part.tangled) return false;
-    if (!loop) return true;
-    for (let line = 0; line < lines.length; line++) part.shares[line] = at(takes, whole(lines, line));
-    return loop.fill(part.shares, values);
+    return sum;
   }
 
-  const takeFrom = (values: Float64Array, { members, values: own }: Part) => {
-    for (let inside = 0; inside < members.length; inside++) own[inside] = at(values, whole(members, inside));
-  };
-  const putBack = (values: Float64Array, { members, values: own }: Part) => {
-    for (let inside = 0; inside < members.length; inside++) values[whole(members, inside)] = at(own, inside);
-  };
+  function fillLoop(part: Part, { loop, lines, shares, values }: LoopPart): boolean {
+    for (let line = 0; line < lines.length; line++) shares[line] = at(takes, whole(lines, line));
+    takeFrom(leaving, part, values);
+    return loop.fill(shares, values);
+  }
+
+  function takeFrom(list: Float64Array, { begin, end }: Part, own: Float64Array): void {
+    for (let position = begin; position < end; position++) own[position - begin] = at(list, whole(places, position));
+  }
+  function putBack(list: Float64Array, { begin, end }: Part, own: Float64Array): void {
+    for (let position = begin; position < end; position++) list[whole(places, position)] = at(own, position - begin);
+  }
 
   /** Passes the visits of a part on to the parts after it. */
-  function passOn(found: Float64Array, { members }: Part, index: number): void {
-    for (let inside = 0; inside < members.length; inside++) {
-      const place = whole(members, inside);
+  function passOn(found: Float64Array, { begin, end }: Part, index: number): void {
+    for (let position = begin; position < end; position++) {
+      const place = whole(places, position);
       const here = at(found, place);
       if (here === 0) continue;
-      const end = whole(first, place + 1);
-      for (let line = whole(first, place); line < end; line++) {
+      const last = whole(first, place + 1);
+      for (let line = whole(first, place); line < last; line++) {
         const target = whole(to, line);
         if (partOf(target) !== index) found[target] = at(found, target) + here * at(takes, line);
       }
@@ -131,12 +145,12 @@ export function chainOf(graph: Digraph, mayPass: (line: number) => boolean): Cha
   }
 
   /** Adds to each place of a part what is worth coming of it in the parts after it. */
-  function gather(found: Float64Array, { members, loop }: Part, index: number): void {
-    for (let inside = 0; inside < members.length; inside++) {
-      const place = whole(members, inside);
+  function gather(found: Float64Array, { begin, end, loop }: Part, index: number): void {
+    for (let position = begin; position < end; position++) {
+      const place = whole(places, position);
       let value = at(found, place);
-      const end = whole(first, place + 1);
-      for (let line = whole(first, place); line < end; line++) {
+      const last = whole(first, place + 1);
+      for (let line = whole(first, place); line < last; line++) {
         const target = whole(to, line);
         if (partOf(target) !== index) value += at(takes, line) * at(found, target);
       }
@@ -145,14 +159,16 @@ export function chainOf(graph: Digraph, mayPass: (line: number) => boolean): Cha
   }
 
   return {
-    tangled: parts.filter((part) => part.tangled).map((part) => [...part.members]),
-    traps: () => parts.filter((part) => part.trapped && !part.tangled).map((part) => [...part.members]),
+    tangled: parts.filter((part) => part.tangled).map(membersOf),
+    traps: () => parts.filter((part) => part.trapped && !part.tangled).map(membersOf),
     isTrap: (place) => parts[partOf(place)]?.trapped === true,
     fill(shares, rest) {
       takes = shares;
-      parts.forEach((part, index) => {
-        part.trapped = !fillPart(part, index, rest);
-      });
+      for (let index = 0; index < parts.length; index++) {
+        const part = parts[index] as Part;
+        const leaves = sumUp(part, index, rest) > 0 && !part.tangled;
+        part.trapped = !leaves || (part.loop !== null && !fillLoop(part, part.loop));
+      }
     },
     visits(arrivals) {
       const found = arrivals.slice();
@@ -160,11 +176,11 @@ export function chainOf(graph: Digraph, mayPass: (line: number) => boolean): Cha
         const part = parts[index] as Part;
         if (part.trapped) continue;
         if (part.loop) {
-          takeFrom(found, part);
-          part.loop.visits(part.values);
-          putBack(found, part);
+          takeFrom(found, part, part.loop.values);
+          part.loop.loop.visits(part.loop.values);
+          putBack(found, part, part.loop.values);
         } else {
-          const place = whole(part.members, 0);
+          const place = whole(places, part.begin);
           found[place] = at(found, place) / at(leads, place);
         }
         passOn(found, part, index);
@@ -173,24 +189,23 @@ export function chainOf(graph: Digraph, mayPass: (line: number) => boolean): Cha
     },
     worth(own) {
       const found = own.slice();
-      parts.forEach((part, index) => {
-        if (part.trapped) return;
+      for (let index = 0; index < parts.length; index++) {
+        const part = parts[index] as Part;
+        if (part.trapped) continue;
         gather(found, part, index);
-        if (!part.loop) return;
-        takeFrom(found, part);
-        part.loop.worth(part.values);
-        putBack(found, part);
-      });
+        if (!part.loop) continue;
+        takeFrom(found, part, part.loop.values);
+        part.loop.loop.worth(part.loop.values);
+        putBack(found, part, part.loop.values);
+      }
       return found;
     },
     returns() {
-      const found = new Float64Array(size);
+      const found = new Float64Array(size).fill(1);
       for (const part of parts) {
-        if (part.loop && !part.trapped) {
-          part.loop.returns().forEach((value, inside) => {
-            found[whole(part.members, inside)] = value;
-          });
-        } else for (const place of part.members) found[place] = part.trapped ? 1 : 1 / at(leads, place);
+        if (part.trapped) continue;
+        if (part.loop) putBack(found, part, part.loop.loop.returns());
+        else found[whole(places, part.begin)] = 1 / at(leads, whole(places, part.begin));
       }
       return found;
     },
