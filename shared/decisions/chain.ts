@@ -25,7 +25,7 @@ export interface Chain {
   /** Loops that nothing leaves. */
   traps(): (readonly number[])[];
   isTrap(place: number): boolean;
-  /** Loops that are too tangled to be solved (see LARGEST_CORE); they count as traps. */
+  /** Loops that are too tangled to be solved (see eliminationOf); they count as traps. */
   readonly tangled: readonly (readonly number[])[];
 }
 

@@ -14,7 +14,7 @@ export interface Elimination {
 /** Joined so closely, the rest is treated as joined with each other altogether. */
 const DENSE = 0.4;
 /** More places than this, all joined with each other, would take too long to solve. */
-export const LARGEST_CORE = 1_500;
+const LARGEST_CORE = 1_500;
 
 /**
  * Minimum-degree ordering and symbolic elimination on the undirected graph of a loop (George and Liu, SIAM Review

@@ -107,7 +107,7 @@ function outcomeResult(graph: FlowGraph, id: string, node: number, customers: nu
 }
 
 /** The outcomes' values, by currency; none where no outcome names a value. */
-export function moneyOf(outcomes: readonly Pick<OutcomeResult, 'value' | 'currency'>[]): Money[] {
+function moneyOf(outcomes: readonly Pick<OutcomeResult, 'value' | 'currency'>[]): Money[] {
   const sums = new Map<string, number>();
   for (const { value, currency } of outcomes) {
     if (value !== null) sums.set(currency, (sums.get(currency) ?? 0) + value);

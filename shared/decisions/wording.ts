@@ -40,7 +40,7 @@ export function objectiveName(map: JourneyMap, objective: Objective, t: Translat
 }
 
 /** A change with its sign and as many digits as matter: `+80`, `−0.4`, `+€1,200`. */
-export function signedAmount(value: number, objective: Objective, language: Language): string {
+function signedAmount(value: number, objective: Objective, language: Language): string {
   const sign = value < 0 ? '−' : '+';
   const size = Math.abs(value);
   const decimals = size >= 10 || size === 0 ? 0 : size >= 1 ? 1 : 2;
