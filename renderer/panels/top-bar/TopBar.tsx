@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import { isFiltering } from '../../../shared/analysis/filter';
 import { commandById } from '../../../shared/commands/table';
 import { runCommand } from '../../app/run';
@@ -12,11 +13,14 @@ import { MapTitle } from './MapTitle';
 import { SavedChip } from './SavedChip';
 import { ViewTabs } from './ViewTabs';
 import './top-bar.css';
+import { useRoomForTabs } from './use-room';
 
 /** The bar at the top: the map's name and state at the left, the views in the middle, tools at the right. */
 export function TopBar() {
+  const bar = useRef<HTMLDivElement>(null);
+  useRoomForTabs(bar);
   return (
-    <div className="top-bar">
+    <div className="top-bar" ref={bar}>
       <div className="top-bar-map">
         <MainMenu />
         <span className="top-bar-slash" aria-hidden="true">

@@ -19,7 +19,7 @@ export function fitted(box: Box, size: Size): Viewport {
 }
 
 /** The middle of a box in the middle of the screen. */
-export function centred(box: Box, size: Size, zoom: number): Viewport {
+function centred(box: Box, size: Size, zoom: number): Viewport {
   return {
     x: size.width / 2 - (box.x + box.width / 2) * zoom,
     y: size.height / 2 - (box.y + box.height / 2) * zoom,
