@@ -86,6 +86,37 @@ describe('JSON', () => {
     ]);
   });
 
+  it('finds the records in an object around them', async () => {
+    const text =
+      '\ufeff{"total": 2, "note": "[{", "tags": ["x"],\n "rows": [ {"a": 1, "b": [{}]},\n{"a": "ñ"}], "next": {"page": [2]}}\n';
+    for (const bytes of [Buffer.from(text), Buffer.from(text, 'utf16le')]) {
+      const read = await readDataset(bytes);
+      expect(read.facts).toMatchObject({ format: 'json', rows: 2 });
+      expect(named(read)).toEqual([
+        [
+          ['a', '1'],
+          ['b', '[{}]'],
+        ],
+        [
+          ['a', 'ñ'],
+          ['b', ''],
+        ],
+      ]);
+    }
+    const large = `{"rows":[${Array.from({ length: 200_000 }, (_, index) => `{"id":${index},"text":"\\"}]"}`).join()}]}`;
+    expect((await readDataset(large)).facts).toMatchObject({ format: 'json', rows: 200_000 });
+    // Two arrays of records: which one is meant, nobody knows. Then the object itself is the record.
+    const two = await readDataset('{"a":[{"x":1}],"b":[{"x":2}]}');
+    expect(named(two)).toEqual([
+      [
+        ['a', '[{"x":1}]'],
+        ['b', '[{"x":2}]'],
+      ],
+    ]);
+    expect(await faultOf('{"n":1,\n\n"rows":[{"a":1},\n{"a":01}]}')).toEqual({ code: 'data-damaged', detail: '4' });
+    expect(await faultOf('{"rows":[{"a":1},{"a":')).toEqual({ code: 'data-damaged', detail: '1' });
+  });
+
   it('reads UTF-16 and a byte-order mark', async () => {
     const text = '[{"ñ":"€"}]';
     expect(named(await readDataset(Buffer.from(`\ufeff${text}`)))).toEqual([[['ñ', '€']]]);

@@ -8,6 +8,7 @@ import { loadWritten, withProgress } from '../tables';
 import { streamDecoder } from '../text-sample';
 import { NotJson, RecordParser } from './record-parser';
 import { damagedAt, RecordSplitter } from './record-splitter';
+import { WrapperScan } from './wrapper-scan';
 
 const MAY_HOLD_NUL = /\0|\\u0000/;
 
@@ -15,7 +16,7 @@ const MAY_HOLD_NUL = /\0|\\u0000/;
 const NAMELESS = 'value';
 
 /**
- * Reads an array of records, or one record after the other. Columns are the names of all records, those of objects in
+ * Reads an array of records, one record after the other, or an object with one array of them in it. Columns are the names of all records, those of objects in
  * objects joined by dots. Rows are counted from 1 in an array; else they have the line that the record begins at.
  * Arrays of arrays have no names: their first row may be the header.
  * Throws faults `data-empty`, `data-damaged` with the line, and those of tables too large.
@@ -39,13 +40,31 @@ export async function readJson(reading: Reading, encoding: Encoding): Promise<Re
   };
 }
 
+/** Where the records begin in a file that is one object around them; null: they are the file. */
+async function findArray(reading: Reading, encoding: Encoding): Promise<number | null> {
+  const scan = new WrapperScan();
+  const decoder = streamDecoder(encoding);
+  for await (const chunk of readChunks(reading.path, reading.work, [0.2, 0.3])) {
+    scan.push(decoder.piece(chunk));
+    if (scan.isOver) return null;
+  }
+  return scan.finish();
+}
+
 async function writeCopy(reading: Reading, encoding: Encoding) {
   const writer = new RowWriter(reading.workingCopy);
   const table = new RecordTable(writer);
-  const splitter = new RecordSplitter((text, line) => table.add(text, line, splitter.isArray));
-  const decoder = streamDecoder(encoding);
   try {
-    for await (const chunk of readChunks(reading.path, reading.work, [0.2, 0.7])) splitter.push(decoder.piece(chunk));
+    const within = await findArray(reading, encoding);
+    const splitter = new RecordSplitter((text, line) => table.add(text, line, splitter.isArray), within !== null);
+    const decoder = streamDecoder(encoding);
+    let skip = within ?? 0;
+    for await (const chunk of readChunks(reading.path, reading.work, [0.3, 0.7])) {
+      const piece = decoder.piece(chunk);
+      splitter.skip(piece.slice(0, skip));
+      splitter.push(piece.slice(skip));
+      skip = Math.max(skip - piece.length, 0);
+    }
     splitter.push(decoder.end());
     splitter.finish();
     const columns = table.columns();

@@ -24,12 +24,21 @@ export class RecordSplitter {
   #wantsComma = false;
   isArray = false;
   readonly #onRecord: OnRecord;
+  readonly #isWithin: boolean;
 
-  constructor(onRecord: OnRecord) {
+  /** @param isWithin The array stands within something else: what comes after its end does not count. */
+  constructor(onRecord: OnRecord, isWithin = false) {
     this.#onRecord = onRecord;
+    this.#isWithin = isWithin;
+  }
+
+  /** Text in front of the records, for the count of lines. */
+  skip(text: string): void {
+    this.#line += newLines(text);
   }
 
   push(piece: string): void {
+    if (this.#ended && this.#isWithin) return;
     this.#text += piece;
     this.#split(false);
   }
@@ -71,7 +80,9 @@ export class RecordSplitter {
       if (code === CLOSE_ARRAY && this.isArray) {
         this.#ended = true;
         at++;
-        continue;
+        if (!this.#isWithin) continue;
+        this.#text = '';
+        return;
       }
       if (this.isArray && this.#wantsComma) this.#damaged();
       const end = recordEnd(text, at, isLast);

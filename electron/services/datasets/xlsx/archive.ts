@@ -11,6 +11,8 @@ export interface Archive {
   has(name: string): boolean;
   /** The bytes of a part, inflated as they are read. Throws fault `data-damaged` where it is missing. */
   read(name: string): Promise<Readable>;
+  /** Bytes of a part once it is inflated. */
+  size(name: string): number;
   close(): void;
 }
 
@@ -64,6 +66,7 @@ function archiveOf(zip: ZipFile, entries: ReadonlyMap<string, Entry>): Archive {
         throw damaged(name, error);
       }
     },
+    size: (name) => entries.get(partName(name))?.uncompressedSize ?? 0,
     close: () => zip.close(),
   };
 }

@@ -33,6 +33,8 @@ export async function readSheet(
   work: Work,
 ): Promise<SheetFacts> {
   const reader = new SheetReader(workbook, part, target);
+  const size = Math.max(archive.size(part), 1);
+  let done = 0;
   await readXml(
     await archive.read(part),
     part,
@@ -42,6 +44,12 @@ export async function readSheet(
       close: (name) => reader.close(name),
     },
     work,
+    {
+      onBytes(count) {
+        done += count;
+        work.progress(0.2 + (0.5 * done) / size);
+      },
+    },
   );
   return { merged: reader.merged, hiddenRows: reader.hiddenRows };
 }
@@ -199,6 +207,6 @@ export async function claimedRows(archive: Archive, part: string, work: Work): P
     if (first) rows = (last ?? first).line;
     isDone = true;
   };
-  await readXml(await archive.read(part), part, { open }, work, () => isDone);
+  await readXml(await archive.read(part), part, { open }, work, { isDone: () => isDone });
   return rows;
 }

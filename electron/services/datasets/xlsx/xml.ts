@@ -18,14 +18,15 @@ const MOST_DEPTH = 100;
 
 /**
  * Reads XML in UTF-8 or UTF-16 as it comes. Throws fault `data-damaged` with the part's name for what is not
- * well-formed, is cut off, or has a DOCTYPE, which no workbook has. `isDone` ends the reading early.
+ * well-formed, is cut off, or has a DOCTYPE, which no workbook has. `isDone` ends the reading
+ * early; `onBytes` learns of each piece that was read.
  */
 export async function readXml(
   stream: Readable,
   part: string,
   handlers: XmlHandlers,
   work: Work,
-  isDone: () => boolean = () => false,
+  { isDone, onBytes }: { isDone?: () => boolean; onBytes?: (count: number) => void } = {},
 ): Promise<void> {
   const parser = new SaxesParser({ xmlns: false, position: false });
   let depth = 0;
@@ -53,10 +54,11 @@ export async function readXml(
     for await (const chunk of stream as AsyncIterable<Buffer>) {
       decoder ??= new TextDecoder(encodingOf(chunk), { fatal: true });
       parser.write(decoder.decode(chunk, { stream: true }));
-      if (isDone()) {
+      if (isDone?.()) {
         stream.destroy();
         return;
       }
+      onBytes?.(chunk.length);
       work.check();
     }
     if (decoder) parser.write(decoder.decode());
