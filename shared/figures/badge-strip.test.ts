@@ -37,7 +37,7 @@ describe('a single number', () => {
 
   test.each([
     ['good', 'good', theme.standing.good.strong],
-    ['near', 'neutral', theme.muted],
+    ['near', 'neutral', theme.standing.near.strong],
     ['bad', 'bad', theme.standing.bad.strong],
   ] as const)('against the target %s, change %s: a ground, a sign, an ink', (status, changeIs, ink) => {
     const list = strip(300, badgeOf([{ tint: { by: 'target', status }, changeIs }]));
@@ -62,7 +62,7 @@ describe('a single number', () => {
 
   test('looks uncertain on few cases, and late with a clock', () => {
     const run = runsOf(300, badgeOf([{ uncertain: true }])).find(({ text }) => text === '≈ 2.1%');
-    expect(run).toMatchObject({ fill: theme.muted, font: { weight: 500 } });
+    expect(run).toMatchObject({ fill: theme.standing.good.strong, font: { weight: 500 } });
     expect(runsOf(300).find(({ text }) => text === '2.1%')).toMatchObject({ fill: theme.text, font: { weight: 700 } });
     const paths = (badge: Badge) => strip(300, badge).filter(({ type }) => type === 'path').length;
     expect(paths(badgeOf([{ late: true }]))).toBe(paths(BADGE) + 1);

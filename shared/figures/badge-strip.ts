@@ -1,4 +1,4 @@
-import { tintColours, tintSign } from './badge-tint';
+import { changeInk, quietInk, tintColours, tintSign } from './badge-tint';
 import type { Badge, BadgeRow, BadgeValue, FigureContext } from './figure';
 import { iconShape } from './icon';
 import type { Box, Font, Primitive } from './primitives';
@@ -61,6 +61,7 @@ function ground(box: Box, left: boolean, right: boolean, fill: string): Primitiv
 function line(value: BadgeValue, box: Box, isLast: boolean, context: FigureContext): Primitive[] {
   const { theme, measure } = context;
   const { soft, strong } = tintColours(value.tint, theme);
+  const quiet = quietInk(value.tint, theme);
   const out: Primitive[] = [ground(box, isLast, isLast, soft)];
   const middle = box.y + box.height / 2;
   const baseline = middle + 4;
@@ -80,18 +81,25 @@ function line(value: BadgeValue, box: Box, isLast: boolean, context: FigureConte
   const labelRoom = right - x - valueWidth - lateWidth - changeWidth - sparkWidth - 2 * GAP;
   if (labelRoom > LEAST_LABEL) {
     const label = shortLabel(value.label, LABEL, labelRoom, context);
-    out.push({ type: 'text', text: label, x, y: baseline, font: LABEL, fill: theme.muted });
+    out.push({ type: 'text', text: label, x, y: baseline, font: LABEL, fill: quiet });
     x += measure(label, LABEL) + GAP;
   }
-  const fill = value.uncertain || value.value === NO_VALUE ? theme.muted : theme.text;
+  const fill = value.uncertain || value.value === NO_VALUE ? quiet : theme.text;
   out.push({ type: 'text', text, x, y: baseline, font, fill });
   x += valueWidth + GAP;
   if (value.late && x + 9 <= right) {
-    out.push(iconShape('clock', x - 2, middle - 5, 10, theme.muted));
+    out.push(iconShape('clock', x - 2, middle - 5, 10, quiet));
     x += lateWidth;
   }
   if (value.change && x + changeWidth <= right) {
-    out.push({ type: 'text', text: value.change, x, y: baseline, font: CHANGE, fill: changeFill(value, theme) });
+    out.push({
+      type: 'text',
+      text: value.change,
+      x,
+      y: baseline,
+      font: CHANGE,
+      fill: changeInk(value.tint, value.changeIs, theme),
+    });
     x += changeWidth;
   }
   const room = Math.min(right - x - 4, 48);
@@ -133,6 +141,7 @@ function cells(row: BadgeRow, box: Box, isLast: boolean, context: FigureContext)
 
 function cellTexts(value: BadgeValue, cell: Box, context: FigureContext): Primitive[] {
   const { theme, measure } = context;
+  const quiet = quietInk(value.tint, theme);
   const left = cell.x + 7;
   const right = cell.x + cell.width - 5;
   if (right <= left) return [];
@@ -141,18 +150,25 @@ function cellTexts(value: BadgeValue, cell: Box, context: FigureContext): Primit
   out.push(...sign);
   const labelLeft = left + (sign.length > 0 ? 12 : 0);
   const label = truncate(value.label, SMALL, right - labelLeft, measure);
-  out.push({ type: 'text', text: label, x: labelLeft, y: cell.y + 12, font: SMALL, fill: theme.muted });
+  out.push({ type: 'text', text: label, x: labelLeft, y: cell.y + 12, font: SMALL, fill: quiet });
   const font = value.uncertain ? FAINT_VALUE : VALUE;
   const text = truncate(valueText(value), font, right - left, measure);
-  const fill = value.uncertain || value.value === NO_VALUE ? theme.muted : theme.text;
+  const fill = value.uncertain || value.value === NO_VALUE ? quiet : theme.text;
   out.push({ type: 'text', text, x: left, y: cell.y + 26, font, fill });
   let x = left + measure(text, font) + 4;
   if (value.late && x + 9 <= right) {
-    out.push(iconShape('clock', x, cell.y + 17, 9, theme.muted));
+    out.push(iconShape('clock', x, cell.y + 17, 9, quiet));
     x += 13;
   }
   if (value.change && x + measure(value.change, SMALL) <= right)
-    out.push({ type: 'text', text: value.change, x, y: cell.y + 26, font: SMALL, fill: changeFill(value, theme) });
+    out.push({
+      type: 'text',
+      text: value.change,
+      x,
+      y: cell.y + 26,
+      font: SMALL,
+      fill: changeInk(value.tint, value.changeIs, theme),
+    });
   return out;
 }
 
@@ -161,9 +177,6 @@ export const NO_VALUE = '–';
 
 /** `≈`: do not build on it. */
 const valueText = ({ value, uncertain }: BadgeValue) => (uncertain ? `≈ ${value}` : value);
-
-const changeFill = ({ changeIs }: BadgeValue, theme: FigureContext['theme']) =>
-  changeIs === 'good' ? theme.standing.good.strong : changeIs === 'bad' ? theme.standing.bad.strong : theme.muted;
 
 /** As many whole words as there is room for; of the first one, if it comes to that, its beginning: `Conv.` */
 function shortLabel(label: string, font: Font, room: number, { measure }: FigureContext): string {

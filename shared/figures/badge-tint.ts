@@ -21,6 +21,16 @@ export function tintColours(tint: BadgeTint, theme: Theme): ToneColours {
   }
 }
 
+/** What is written beside a value on its ground: readable on each of them, which the theme's greys are not. */
+export const quietInk = (tint: BadgeTint, theme: Theme): string =>
+  tint.by === 'none' ? theme.muted : tintColours(tint, theme).strong;
+
+/** A change for the better or worse; on the blue of ranks its sign alone tells which. */
+export function changeInk(tint: BadgeTint, changeIs: 'good' | 'bad' | 'neutral', theme: Theme): string {
+  if (changeIs === 'neutral' || tint.by === 'rank') return quietInk(tint, theme);
+  return theme.standing[changeIs].strong;
+}
+
 /**
  * What says the same as the colour, for whoever does not see it: a check, a dash, a warning triangle; for ranks as many
  * columns as the group is high. Fills a square; nothing where there is no colour.

@@ -1,4 +1,4 @@
-import { tintColours, tintSign } from './badge-tint';
+import { changeInk, quietInk, tintColours, tintSign } from './badge-tint';
 import { CHEVRON_HEIGHT } from './chevron';
 import type { BadgeValue, FigureContext } from './figure';
 import type { Font, Primitive } from './primitives';
@@ -35,6 +35,7 @@ export function headValueFigure(values: readonly BadgeValue[], width: number, co
     const label = share > 20 ? truncate(value.label, LABEL, share - 4, measure) : '';
     const labelWidth = label ? measure(label, LABEL) + 4 : 0;
     const { soft } = tintColours(value.tint, theme);
+    const quiet = quietInk(value.tint, theme);
     out.push({ type: 'rect', x, y: TOP, width: fixed + labelWidth, height: HEIGHT, radius: HEIGHT / 2, fill: soft });
     let at = x + 6;
     out.push(...tintSign(value.tint, at, TOP + (HEIGHT - SIGN) / 2, SIGN, theme));
@@ -43,13 +44,9 @@ export function headValueFigure(values: readonly BadgeValue[], width: number, co
       out.push({ type: 'text', text: content, x: at, y: TOP + 11, font, fill });
       at += measure(content, font) + 4;
     };
-    if (label) run(label, LABEL, theme.muted);
-    run(text, VALUE, value.uncertain ? theme.muted : theme.text);
-    if (value.change) {
-      const { good, bad } = theme.standing;
-      const fill = value.changeIs === 'good' ? good.strong : value.changeIs === 'bad' ? bad.strong : theme.muted;
-      run(value.change, CHANGE, fill);
-    }
+    if (label) run(label, LABEL, quiet);
+    run(text, VALUE, value.uncertain ? quiet : theme.text);
+    if (value.change) run(value.change, CHANGE, changeInk(value.tint, value.changeIs, theme));
     x += fixed + labelWidth + 5;
   }
   return out;

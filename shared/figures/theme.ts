@@ -84,16 +84,16 @@ const light: Theme = {
   selection: '#2563d8',
   flow: '#7d8ca3',
   standing: {
-    good: { strong: '#0e6f78', soft: '#d3eff2' },
+    good: { strong: '#0c6770', soft: '#d3eff2' },
     near: { strong: '#7d6200', soft: '#fbf3d0' },
-    bad: { strong: '#b8341c', soft: '#fbd9c9' },
+    bad: { strong: '#ac2f18', soft: '#fbd9c9' },
   },
   ranks: [
     { strong: '#49617f', soft: '#f0f4f9' },
     { strong: '#3a5c8c', soft: '#d9e6f4' },
     { strong: '#2b5590', soft: '#bcd5ed' },
-    { strong: '#1d4a89', soft: '#98bfe4' },
-    { strong: '#0f3468', soft: '#70a5d9' },
+    { strong: '#153f78', soft: '#98bfe4' },
+    { strong: '#0a2a58', soft: '#70a5d9' },
   ],
   tones: {
     slate: { strong: '#475d7c', soft: '#edf1f6' },
@@ -142,7 +142,7 @@ const dark: Theme = {
     { strong: '#a5c1e8', soft: '#21354f' },
     { strong: '#b0cdf5', soft: '#26466d' },
     { strong: '#c2dafb', soft: '#2c588c' },
-    { strong: '#dbe9fe', soft: '#346bac' },
+    { strong: '#e3eefe', soft: '#3166a5' },
   ],
   tones: {
     slate: { strong: '#9db2cf', soft: '#28333f' },

@@ -11,7 +11,7 @@ import {
   shownGroups,
 } from './overlay-settings';
 import { type OverlayValue, periodsOf, valueIn } from './overlay-value';
-import type { Period, PeriodUnit } from './periods';
+import { PERIOD_UNITS, type Period, type PeriodUnit, unitOf } from './periods';
 import { thresholdsOf } from './thresholds';
 
 /** One metric, of one part of the customers, over the whole map. */
@@ -130,7 +130,10 @@ export function metricOverlay(
   return overlay;
 }
 
-/** The periods that a time slider goes through: those of all that is chosen. */
+/**
+ * The periods that a time slider goes through: those of all that is chosen. Where they are of several lengths, the
+ * shortest: a value of a month is shown in each of its weeks.
+ */
 export function overlayPeriods(map: JourneyMap, settings: OverlaySettings, language: Language): Period[] {
   const lists = settings.metrics.flatMap((id) =>
     shownGroups(settings).flatMap((group) => {
@@ -138,7 +141,10 @@ export function overlayPeriods(map: JourneyMap, settings: OverlaySettings, langu
       return overlay ? [overlay.periods.map((period) => ({ period }))] : [];
     }),
   );
-  return periodsOf(lists);
+  const periods = periodsOf(lists);
+  const units = new Set(periods.map(unitOf));
+  const shortest = PERIOD_UNITS.find((unit) => units.has(unit));
+  return shortest ? periods.filter((period) => unitOf(period) === shortest) : periods;
 }
 
 interface Memory {

@@ -56,10 +56,10 @@ function withEvidence(
   { theme }: FigureContext,
 ): Figure {
   if (evidence === null) return figure;
-  // On the edge of a diamond, away from its tips, where lines end.
+  // Beside the edge of a diamond, away from its tips, where lines end.
   const isDiamond = kind === 'decision';
-  const x = isDiamond ? figure.width * 0.72 - EVIDENCE_SIZE / 2 : figure.width - EVIDENCE_SIZE + 5;
-  const y = isDiamond ? (figure.height - (figure.strip ?? 0)) * 0.22 - EVIDENCE_SIZE / 2 : -6;
+  const x = isDiamond ? figure.width * 0.82 - EVIDENCE_SIZE / 2 : figure.width - EVIDENCE_SIZE + 5;
+  const y = isDiamond ? (figure.height - (figure.strip ?? 0)) * 0.2 - EVIDENCE_SIZE / 2 : -6;
   return { ...figure, primitives: [...figure.primitives, ...evidenceSign(evidence, x, y, theme)] };
 }
 

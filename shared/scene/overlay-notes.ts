@@ -3,7 +3,7 @@ import { formatDay } from '../language/format';
 import { createTranslator, type Language, type Translate } from '../language/translator';
 import { formatValue } from '../metrics/format';
 import { groupName } from '../metrics/overlay-settings';
-import { periodLabel } from '../metrics/periods';
+import { type Period, periodLabel } from '../metrics/periods';
 import type { ShownMetric } from '../metrics/shown-metric';
 import { thresholdsOf } from '../metrics/thresholds';
 import type { OverlayScene } from './overlay-scene';
@@ -21,8 +21,8 @@ export interface MetricNotes {
   warning: string | null;
   /** What ▲ and ▼ are measured against. */
   compare: string | null;
-  /** `Source: shop.csv, imported 20 Nov 2026`; null: typed in by hand. */
-  source: string | null;
+  /** `Source: shop.csv, imported 20 Nov 2026`, or that there is none. */
+  source: string;
   /** Why some values can't be shown; how weeks were counted. */
   remarks: readonly string[];
 }
@@ -53,7 +53,7 @@ function notesOf(
     id: metric.id,
     title: metric.title || t('metrics.untitled'),
     groups: settings.groups.length === 0 ? null : overlays.map(({ group }) => groupName(group, map, t)).join(' · '),
-    period: period === '' ? '' : periodLabel(period, language, { year: true }),
+    period: labelOf(periodShown(shown, period), language),
     target:
       target === 'several'
         ? t('overlay.legend.targets')
@@ -72,14 +72,31 @@ function notesOf(
         })
       : null,
     source:
-      source &&
-      t('exported.sourceImported', {
-        name: source.name,
-        date: formatDay(source.importedAt.slice(0, 10), language),
-      }),
+      source === null
+        ? t('overlay.legend.byHand')
+        : t('exported.sourceImported', {
+            name: source.name,
+            date: formatDay(source.importedAt.slice(0, 10), language),
+          }),
     remarks: remarksOf(shown, settings.unit, t),
   };
 }
+
+/** A metric whose periods are longer than the one shown says its own: the month, where others show a week. */
+function periodShown({ overlays }: ShownMetric, period: Period): Period {
+  const own = new Set(
+    overlays.flatMap(({ overlay }) =>
+      [...overlay.elements.values(), ...overlay.connections.values(), ...(overlay.whole ? [overlay.whole] : [])]
+        .filter(({ late }) => !late)
+        .map((value) => value.period),
+    ),
+  );
+  const [only] = own;
+  return own.size === 1 && only !== undefined ? only : period;
+}
+
+const labelOf = (period: Period, language: Language) =>
+  period === '' ? '' : periodLabel(period, language, { year: true });
 
 function remarksOf({ metric, overlays }: ShownMetric, unit: OverlayScene['settings']['unit'], t: Translate): string[] {
   const refused = overlays.map(({ overlay }) => overlay.refused).find((reason) => reason !== null);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createConnection, createElement, createMeasurement, createMetric } from '../document/create';
-import type { JourneyMap } from '../document/schema';
+import type { JourneyMap, Measurement } from '../document/schema';
 import { mapFromModel } from '../document/templates';
 import { everyPrimitive } from '../figures/missing-characters';
 import type { Primitive } from '../figures/primitives';
@@ -174,6 +174,91 @@ describe('what an export shows', () => {
       expect(shown).toContain(text);
     }
     expect(texts(sample(), { overlay: overlaySettings({ metrics: ['nothing'] }) })).not.toContain('Conversión');
+  });
+
+  it('says what the numbers are judged by and compared with, and what their signs mean', () => {
+    const map = sample();
+    map.metrics.conv = createMetric({ ...map.metrics.conv!, warning: 0.01, compareWith: 'year' });
+    map.measurements.m1 = createMeasurement({
+      ...map.measurements.m1!,
+      points: [
+        { period: '2025-W47', value: 0.03 },
+        { period: '2026-W46', value: 0.021, n: 12 },
+      ],
+    });
+    map.measurements.m2 = createMeasurement({
+      id: 'm2',
+      metric: 'conv',
+      element: 'chat',
+      points: [{ period: '2026-W47', value: 0.3 }],
+    });
+    const shown = texts(map, { overlay: { ...CONVERSION, evidence: true } }).map((text) =>
+      text.replaceAll('\u00a0', ' '),
+    );
+    for (const text of [
+      'objetivo 3,0 %',
+      'alerta más allá de 1,0 %',
+      '≈ 2,1 %',
+      '≈ menos de 30 casos o periodo incompleto',
+      'valor de un periodo anterior',
+      'Supuesto',
+      'Medido',
+    ]) {
+      expect(shown).toContain(text);
+    }
+    map.metrics.conv = createMetric({ ...map.metrics.conv, baseline: 0.25, compareWith: 'baseline' });
+    expect(texts(map, { overlay: CONVERSION }).map((text) => text.replaceAll('\u00a0', ' '))).toContain(
+      '▲▼ frente al valor de referencia de 25,0 %',
+    );
+  });
+
+  it('shows the values of stages, connections and of the whole map, and where they come from', () => {
+    const map = sample();
+    const stage = map.elements.shop!.stage!;
+    const count = { aggregation: 'sum', decimals: 0, target: null, source: null } as const;
+    map.metrics.conv = createMetric({ ...map.metrics.conv!, ...count, unit: 'number', title: 'Visitas' });
+    const on = (id: string, where: Partial<Measurement>, value: number) =>
+      createMeasurement({ id, metric: 'conv', ...where, points: [{ period: '2026-W47', value }] });
+    map.measurements = {
+      a: on('a', { element: 'shop' }, 1200),
+      b: on('b', { element: 'chat' }, 34),
+      c: on('c', { connection: 'w1' }, 777),
+      d: on('d', {}, 99_999),
+    };
+    const shown = texts(map, { overlay: CONVERSION });
+    for (const text of ['1234', '777', '99.999', 'Bajo las etapas: suma de sus tarjetas', 'introducido a mano'])
+      expect(shown).toContain(text);
+    expect(shown).toContain('Grosor de las líneas: Visitas, hasta 777');
+    map.measurements = { ...map.measurements, e: on('e', { element: stage }, 1000) };
+    const own = texts(map, { overlay: CONVERSION });
+    expect(own).not.toContain('1234');
+    expect(own).toContain('Bajo las etapas: medido en la propia etapa');
+    const bare = texts(map, { overlay: { ...CONVERSION, stages: false, connections: false } });
+    expect(bare).not.toContain('777');
+    expect(bare.some((text) => text.startsWith('Bajo las etapas'))).toBe(false);
+  });
+
+  it('shows parts of the customers side by side, and says whose numbers they are', () => {
+    const map = sample();
+    const of = (segment: string, persona: string | null, value: number) =>
+      createMeasurement({
+        id: `m-${segment}-${persona}`,
+        metric: 'conv',
+        element: 'shop',
+        segment,
+        persona,
+        points: [{ period: '2026-W47', value }],
+      });
+    map.measurements.new = of('Nuevos', null, 0.5);
+    map.measurements.lucia = of('Lucía', 'luci1', 0.25);
+    const groups = [
+      { segment: '', persona: null },
+      { segment: 'Nuevos', persona: null },
+    ];
+    const shown = texts(map, { overlay: { ...CONVERSION, groups } }).map((text) => text.replaceAll('\u00a0', ' '));
+    expect(shown).toContain('Todos los clientes · Nuevos');
+    for (const text of ['2,1 %', '50,0 %', 'Nuevos']) expect(shown).toContain(text);
+    expect(shown).not.toContain('25,0 %');
   });
 
   it('has no scale where there is no target', () => {

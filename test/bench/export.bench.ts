@@ -8,6 +8,7 @@ import { FaultError } from '../../shared/api/faults';
 import { cardsOf } from '../../shared/document/create';
 import { readMap } from '../../shared/document/read';
 import type { JourneyMap } from '../../shared/document/schema';
+import { overlaySettings } from '../../shared/metrics/overlay-settings';
 import { type ExportRequest, exportRequest } from '../../shared/scene/export-request';
 import { generatedMap } from '../fixtures/generated-map';
 import { inTurn, type Row, report, rowOf } from './measured';
@@ -83,9 +84,9 @@ const rows: Row[] = [];
 
 for (const [about, map] of maps) {
   const titles = cardsOf(map).map((card) => card.title);
-  const metric = Object.keys(map.metrics)[0] ?? null;
+  const overlay = overlaySettings({ metrics: Object.keys(map.metrics).slice(0, 1) });
   for (const format of FORMATS) {
-    const request = await thatWorks(map, exportRequest({ format, metric }));
+    const request = await thatWorks(map, exportRequest({ format, overlay }));
     const { subject, yardstick } = await inTurn(
       () => makeExport(map, request),
       () => bare[format](titles),

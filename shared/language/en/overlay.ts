@@ -76,6 +76,7 @@ export const overlay = {
     warnings: 'warning thresholds differ by card',
     few: '≈ fewer than 30 cases, or a period that is not complete',
     late: 'value of an earlier period',
+    byHand: 'entered by hand',
     refused: '{{metric}} by {{unit}}: {{reason}}',
     stages: 'Below the stages: {{how}}',
     ways: {

@@ -80,6 +80,7 @@ export const overlay = {
     warnings: 'el umbral de alerta varía según la tarjeta',
     few: '≈ menos de 30 casos o periodo incompleto',
     late: 'valor de un periodo anterior',
+    byHand: 'introducido a mano',
     refused: '{{metric}} por {{unit}}: {{reason}}',
     stages: 'Bajo las etapas: {{how}}',
     ways: {
