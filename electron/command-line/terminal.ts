@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { FaultError } from '../../shared/api/faults';
 import { faultText } from '../../shared/language/fault-text';
 import { LANGUAGES, type Language, languageFor, type Translate } from '../../shared/language/translator';
+import type { OpenSettings } from '../services/datasets/datasets';
 
 /** Where a command runs: its words go out here, and paths start here. */
 export interface Terminal {
@@ -9,6 +10,8 @@ export interface Terminal {
   error(text: string): void;
   folder: string;
   environment: NodeJS.ProcessEnv;
+  /** For tests: which process reads data files. */
+  datasets?: OpenSettings;
 }
 
 /** What a command needs; it answers its exit code by `finish`. */

@@ -106,7 +106,9 @@ export function ratiosIn(columns: readonly string[], t: Translate): RecipeMetric
   });
   // Those that have a column of their own first: they were meant.
   const sorted = [...found.filter(({ own }) => own !== null), ...found.filter(({ own }) => own === null)];
-  return sorted.slice(0, MOST_RATIOS).map(({ measure, formula, own }) => ({
+  // A rate and its trend are the same numbers: once is enough.
+  const distinct = sorted.filter(({ formula }, at) => sorted.findIndex((one) => one.formula === formula) === at);
+  return distinct.slice(0, MOST_RATIOS).map(({ measure, formula, own }) => ({
     key: own ?? measure.id,
     id: null,
     title: own === null ? measureTitle(measure, t) : titleFrom(own),

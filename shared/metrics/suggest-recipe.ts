@@ -63,7 +63,10 @@ export function suggestRecipe({ columns, header, facts, t }: SuggestionInput): R
   if (metricColumn) {
     const value = isByPeriod ? byPeriod[0] : best(values, valueScore);
     if (!isByPeriod) take('value', value ?? null);
-    for (const { text } of metricColumn.texts ?? []) metrics.push(metricFor(text, value ?? null, common));
+    // Where only some of the numbers are percentages, each metric has to be judged by its name.
+    const { percent = 0 } = value?.number ?? {};
+    const judged = value && (percent === 0 || percent === value.numbers) ? value : null;
+    for (const { text } of metricColumn.texts ?? []) metrics.push(metricFor(text, judged, common));
   } else if (isByPeriod) {
     const [first] = byPeriod;
     metrics.push(metricFor(facts.sheet ?? '', first ?? null, common));

@@ -27,7 +27,8 @@ export const dataPlan = {
     'nothing-matched': 'No row names anything on this map.',
     'unknown-metrics': 'The file has {{detail}} more metrics of which the recipe knows nothing.',
     'totals-skipped': '{{detail}} rows are called a total and are left out, so that nothing counts twice.',
-    'other-decimal': '{{metric}}: {{detail}} values are written with the other decimal sign and were left out.',
+    'other-decimal':
+      '“{{detail}}” was read with another decimal sign than its values show. Check them before you import.',
     'unconfirmed-names': '{{detail}} names look like something on the map. Confirm them below, or they stay out.',
   },
   refusals: {

@@ -26,7 +26,8 @@ export const dataPlan = {
     'nothing-matched': 'Ninguna fila nombra nada de este mapa.',
     'unknown-metrics': 'El archivo trae {{detail}} métricas más que la receta no conoce.',
     'totals-skipped': '{{detail}} filas son totales y quedan fuera, para que nada cuente dos veces.',
-    'other-decimal': '{{metric}}: {{detail}} valores están escritos con el otro signo decimal y quedan fuera.',
+    'other-decimal':
+      '«{{detail}}» se ha leído con otro signo decimal que el que muestran sus valores. Compruébalos antes de importar.',
     'unconfirmed-names': '{{detail}} nombres se parecen a algo del mapa. Confírmalos abajo o quedarán fuera.',
   },
   refusals: {

@@ -1,3 +1,5 @@
+import { aggregationOf } from '../../../../shared/metrics/formula/groups';
+import { columnsOf } from '../../../../shared/metrics/formula/syntax';
 import type { RowRefusal } from '../../../../shared/metrics/planned';
 import type { Engine } from '../engine';
 import { type FormulaColumns, partSql } from './formula-sql';
@@ -232,6 +234,8 @@ function formulaAggregates(
     };
   };
   const parts = partsOf(formula).map((part, place): [string, string] => [`part${place}`, partSql(part, columns)]);
-  const below = [...formula.numeric].map((index) => `coalesce(${areCases(number(index))}, true)`);
-  return { ...Object.fromEntries(parts), areCases: below.length > 0 ? below.join(' AND ') : 'true' };
+  const found = aggregationOf(formula.expression);
+  const below = found.aggregation === 'ratio' && found.quotient ? columnsOf(found.quotient.denominator) : [];
+  const cases = below.map((name) => `coalesce(${areCases(columns(name).number)}, true)`);
+  return { ...Object.fromEntries(parts), areCases: cases.length > 0 ? cases.join(' AND ') : 'true' };
 }

@@ -155,8 +155,8 @@ describe('dates of a CSV file', () => {
         'Landing,2026-11-30,5',
         'Cart,2026-11-31,7',
         'Cart,,1',
-        'Cart,2026-11-02,x',
-        ',2026-11-02,3',
+        'Cart,2026-11-03,x',
+        ',2026-11-03,3',
       ),
     );
     expect(pointsIn(plan)).toEqual({ 'landing Orders 2026-11-30': 5 });
