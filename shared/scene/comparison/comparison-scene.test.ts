@@ -1,6 +1,8 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { anyMap, runs } from '../../../test/fixtures/arbitrary-map';
 import { smallMap } from '../../../test/fixtures/editor-with';
-import { halfSize } from '../../../test/fixtures/figure-context';
+import { faultsOf, halfSize } from '../../../test/fixtures/figure-context';
 import { compareMaps, filterComparison } from '../../comparison/difference';
 import { createElement } from '../../document/create';
 import type { JourneyMap } from '../../document/schema';
@@ -130,6 +132,21 @@ describe('the picture of a comparison', () => {
     expect(textsIn(sceneList(scene).primitives)).toEqual(expect.arrayContaining(['A', 'B', 'C', 'First', 'Second']));
   });
 });
+
+test('whatever was done to a map, and whatever other map it is compared with, can be drawn', () => {
+  fc.assert(
+    fc.property(anyMap, anyMap, fc.boolean(), fc.boolean(), (before, after, related, minor) => {
+      const comparison = compareMaps(before, after, { related });
+      const scene = comparisonScene(layOutComparison(comparison, options), filterComparison(comparison, { minor }));
+      expect(faultsOf(sceneList(scene).primitives)).toEqual([]);
+      for (const place of scene.places.values()) {
+        expect(place.x + place.width).toBeLessThanOrEqual(scene.box.x + scene.box.width + 12);
+        expect(place.y + place.height).toBeLessThanOrEqual(scene.box.y + scene.box.height + 12);
+      }
+    }),
+    { numRuns: runs(60) },
+  );
+}, 60_000);
 
 test('what is gone stays behind what it stood behind', () => {
   expect(mergedOrder(['x', 'a', 'y', 'b', 'z'], ['b', 'n', 'a'])).toEqual(['x', 'b', 'z', 'n', 'a', 'y']);
