@@ -45,6 +45,11 @@ function isField(target: EventTarget | null): boolean {
   );
 }
 
+/** Sliders, boxes and lists have the focus like a field, but nobody types a text into them. */
+const takesText = (target: EventTarget | null): boolean =>
+  !(target instanceof HTMLSelectElement) &&
+  !(target instanceof HTMLInputElement && /^(range|checkbox|radio|button)$/.test(target.type));
+
 /** Whether a control other than the canvas would do something with the key itself. */
 function usesKey(target: EventTarget | null, key: string): boolean {
   if (!(target instanceof HTMLElement) || target.closest('.react-flow')) return false;
@@ -64,8 +69,9 @@ export function listenToKeys(): () => void {
     }
     if (dialog) return;
     const inField = isField(event.target);
+    const isHeldBack = inField && (takesText(event.target) || !(event.ctrlKey || event.metaKey || event.altKey));
     for (const command of COMMANDS) {
-      if (inField && !EVEN_IN_FIELDS.has(command.id)) continue;
+      if (isHeldBack && !EVEN_IN_FIELDS.has(command.id)) continue;
       if (!command.keys.some((keys) => matchesKey(keys, event, isMac()))) continue;
       // A letter pressed elsewhere must not put a card onto a map that nobody sees.
       if (command.onMap && view !== 'map' && !(event.ctrlKey || event.metaKey)) continue;
