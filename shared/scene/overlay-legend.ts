@@ -93,7 +93,8 @@ function scaleEntry(shown: ShownMetric, { settings }: OverlayScene, context: Fig
     const tints = (['bad', 'near', 'good'] as const).map((status): BadgeTint => ({ by: 'target', status }));
     return judged ? [swatches(tints, t('exported.offTarget'), t('exported.onTarget'), context)] : [];
   }
-  if (settings.tint === 'quantile') {
+  const ranked = shown.overlays.some(({ overlay }) => overlay.values.length > 0);
+  if (settings.tint === 'quantile' && ranked) {
     const tints = Array.from({ length: GROUPS }, (_, group): BadgeTint => ({ by: 'rank', group, groups: GROUPS }));
     const ends = shown.metric.direction === 'none' ? (['low', 'high'] as const) : (['worst', 'best'] as const);
     return [swatches(tints, t(`overlay.legend.ranks.${ends[0]}`), t(`overlay.legend.ranks.${ends[1]}`), context)];

@@ -79,7 +79,7 @@ test.describe('numbers over the map', () => {
       'Week of 9 Nov 2026',
       'best fifth',
       'targets differ by card',
-      'warns beyond',
+      'warning thresholds differ by card',
       'Source: pet-food.en.csv, imported 20 Nov 2026',
       'entered by hand',
       'Below the stages: all cases of their cards together',

@@ -46,7 +46,8 @@ function Scale({ overlay }: { overlay: OverlayScene }) {
   const judged = overlay.shown.some((one) =>
     one.overlays.some((each) => [...each.overlay.elements.values()].some(({ status }) => status !== 'none')),
   );
-  if (!first || tint === 'none' || (tint === 'target' && !judged)) return null;
+  const ranked = overlay.shown.some((one) => one.overlays.some((each) => each.overlay.values.length > 0));
+  if (!first || tint === 'none' || !(tint === 'target' ? judged : ranked)) return null;
   const { direction } = first.metric;
   const [low, high] =
     tint === 'quantile'
