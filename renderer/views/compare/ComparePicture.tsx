@@ -7,6 +7,7 @@ import { comparisonOf, comparisonSceneOf, shownComparisonOf } from '../../store/
 import { editor, useEditor } from '../../store/editor';
 import { figureContextOf } from '../../store/picture';
 import { useTexts } from '../../store/texts';
+import { comparePicture } from './compare-port';
 import { type Painter, scenePainter } from './paint-scene';
 import { useViewport } from './use-viewport';
 import { holds } from './viewport';
@@ -48,6 +49,8 @@ export function ComparePicture() {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the ring is painted with the picture
   useEffect(repaint, [ring, repaint]);
 
+  useFitToSides();
+
   return (
     <section
       ref={root}
@@ -60,6 +63,18 @@ export function ComparePicture() {
       <canvas ref={canvas} />
     </section>
   );
+}
+
+/** Other maps are shown as a whole; the same two, swapped, from where one was. */
+function useFitToSides(): void {
+  const before = useEditor((state) => state.comparing?.before ?? null);
+  const after = useEditor((state) => state.comparing?.after ?? null);
+  const last = useRef([before, after]);
+  useEffect(() => {
+    const isNew = ![before, after].every((side) => last.current.includes(side));
+    last.current = [before, after];
+    if (isNew) comparePicture().fit();
+  }, [before, after]);
 }
 
 /** The change at a point of the picture, the topmost first; where several are, the one after the current. */

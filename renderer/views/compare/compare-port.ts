@@ -4,9 +4,11 @@ import type { Box } from '../../../shared/figures/primitives';
 export interface ComparePort {
   /** Brings a place into the middle. */
   show(box: Box): void;
+  /** Shows all of it. */
+  fit(): void;
 }
 
-const nowhere: ComparePort = { show() {} };
+const nowhere: ComparePort = { show() {}, fit() {} };
 let current: ComparePort = nowhere;
 
 export const comparePicture = (): ComparePort => current;

@@ -45,7 +45,10 @@ function whenText(
   t: Translate,
   language: Language,
 ): string {
-  if (side.from === 'now') return t(isUnsaved(state) ? 'compare.nowUnsaved' : 'compare.nowSaved');
+  if (side.from === 'now') {
+    if (isUnsaved(state)) return t('compare.nowUnsaved');
+    return state.file ? t('compare.nowSaved') : t('compare.nowNowhere');
+  }
   if (side.from === 'version') return formatMoment(side.version.savedAt, language);
   if (side.from === 'draft') return formatMoment(side.draft.savedAt, language);
   return map?.revisedOn ? formatDay(map.revisedOn, language) : '';

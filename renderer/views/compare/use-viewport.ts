@@ -111,7 +111,10 @@ export function useViewport({ root, box, paint, onClick }: ViewportInputs): () =
       zoomTo: (zoom) => view && glide(zoomedAt(view, middle(), zoom)),
       fit: () => glide(fitted(box.current, size)),
     });
-    const endPort = provideComparePicture({ show: (place) => view && glide(brought(place, box.current, size, view)) });
+    const endPort = provideComparePicture({
+      show: (place) => view && glide(brought(place, box.current, size, view)),
+      fit: () => view && go(fitted(box.current, size), false),
+    });
     repaint.current = () => draw(false);
     return () => {
       observer.disconnect();

@@ -10,6 +10,7 @@ export const compare = {
   now: 'Now',
   nowUnsaved: 'with unsaved changes',
   nowSaved: 'as saved',
+  nowNowhere: 'not saved yet',
   saved: 'As saved',
   lost: 'What was lost',
   thisMap: 'This map',

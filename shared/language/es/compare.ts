@@ -10,6 +10,7 @@ export const compare = {
   now: 'Ahora',
   nowUnsaved: 'con cambios sin guardar',
   nowSaved: 'como está guardado',
+  nowNowhere: 'aún sin guardar',
   saved: 'Lo guardado',
   lost: 'Lo que se perdió',
   thisMap: 'Este mapa',

@@ -95,6 +95,19 @@ describe('the picture of a comparison', () => {
     expect(way).toHaveLength(2);
   });
 
+  test('lets what is gone look out behind what has taken its place', () => {
+    const { scene, picture } = sceneOf((map) => {
+      const { a } = map.elements;
+      delete map.elements.a;
+      delete map.connections.ab;
+      map.elements.n = { ...a!, id: 'n', title: 'N' };
+    });
+    const [old] = scene.parts.filter((part) => part.change === 'elements/a');
+    const [ghost] = old!.primitives.filter((one) => one.type === 'group');
+    const { x, y } = picture.layout.cards.get('n')!;
+    expect(ghost).toMatchObject({ x: x + 12, y: y + 12 });
+  });
+
   test('gives changed numbers of a line their sign', () => {
     const { scene } = sceneOf((map) => Object.assign(map.connections.ab!, { probability: 0.7 }));
     expect(saysIn(scene, 'connections/ab')).toEqual(expect.arrayContaining(['#', 'yes 70%']));

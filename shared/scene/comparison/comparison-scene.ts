@@ -171,6 +171,7 @@ function cards(picture: ComparedPicture, marks: Marks): ScenePart[] {
   const { map, layout, comparison, formerly, figureOf, options } = picture;
   const second = new Set(formerly.values());
   const measured = measuredCards(marks);
+  const present = [...layout.cards].flatMap(([id, box]) => (second.has(id) || isGone(comparison, id) ? [] : [box]));
   const [unchanged, gone, changed]: [ScenePart[], ScenePart[], ScenePart[]] = [[], [], []];
   for (const card of cardsOf(map)) {
     const box = layout.cards.get(card.id);
@@ -179,19 +180,34 @@ function cards(picture: ComparedPicture, marks: Marks): ScenePart[] {
     const type = mainType(change);
     const isGhost = isGone(comparison, card.id);
     if (isGhost && !type) continue;
+    const place = isGhost ? besideOthers(box, present) : box;
     const group: Primitive = {
       type: 'group',
       id: card.id,
-      x: box.x,
-      y: box.y,
+      x: place.x,
+      y: place.y,
       opacity: isGhost ? GONE : type ? 1 : UNCHANGED,
       children: figureOf(card).primitives,
     };
-    const frame = type ? [frameMark(box, type, options.context.theme, isGhost)] : [];
-    const part = { box: grow(box, 5), change: change?.id ?? null, primitives: [...frame, group] };
+    const frame = type ? [frameMark(place, type, options.context.theme, isGhost)] : [];
+    const part = { box: grow(place, 5), change: change?.id ?? null, primitives: [...frame, group] };
     (isGhost ? gone : type ? changed : unchanged).push(part);
   }
   return [...unchanged, ...gone, ...ghosts(picture, marks), ...changed];
+}
+
+const ASIDE = 12;
+
+/** A ghost right behind a card that has taken its place would not be seen: it looks out at a corner. */
+function besideOthers(box: Box, others: readonly Box[]): Box {
+  const isHidden = others.some(
+    (other) =>
+      Math.abs(other.x - box.x) < ASIDE &&
+      Math.abs(other.y - box.y) < ASIDE &&
+      other.x + other.width > box.x + box.width - ASIDE &&
+      other.y + other.height > box.y + box.height - ASIDE,
+  );
+  return isHidden ? { ...box, x: box.x + ASIDE, y: box.y + ASIDE } : box;
 }
 
 /** Cards that have other numbers, by their ids. */
