@@ -1,18 +1,20 @@
 import { basename, join } from 'node:path';
 import type { FilePurpose } from '../../shared/api/calls';
 import type { Translate } from '../../shared/language/translator';
+import { DATA_EXTENSIONS } from '../../shared/metrics/dataset';
 import type { FileSystem } from '../services/files/file-system';
 import type { AppWindow, ElectronApi } from './electron-api';
 
 const EXTENSIONS: Record<FilePurpose, string[]> = {
   map: ['json'],
-  data: ['csv', 'tsv', 'txt'],
+  data: [...DATA_EXTENSIONS],
   picture: ['png', 'jpg', 'jpeg', 'webp'],
   pdf: ['pdf'],
   png: ['png'],
   svg: ['svg'],
   md: ['md'],
   csv: ['csv'],
+  ics: ['ics'],
 };
 
 interface DialogParts {

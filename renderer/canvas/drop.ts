@@ -1,11 +1,13 @@
 import { addCard } from '../../shared/commands/cards';
+import { FORMAT_NAME } from '../../shared/document/schema';
 import type { Point } from '../../shared/figures/primitives';
+import { isDataName } from '../../shared/metrics/dataset';
 import { placeAt } from '../../shared/scene/layout';
 import { addAt, boxAround } from '../app/add';
 import { canvas } from '../app/canvas-port';
 import { openText } from '../app/files';
 import { isPicture, putPicture } from '../app/pictures';
-import { isTable, takeNumbers } from '../dialogs/import/import-file';
+import { takeNumbers } from '../dialogs/import/import-file';
 import { editor } from '../store/editor';
 import { change } from '../store/history';
 import { currentPicture } from '../store/picture';
@@ -23,10 +25,11 @@ export function dropGesture(clientX: number, clientY: number): void {
 
 /** Takes files that are dropped onto the canvas: maps, tables with numbers, pictures. */
 export async function dropFiles(files: readonly File[], at: Point): Promise<void> {
-  const map = files.find((file) => /\.json$/i.test(file.name));
-  if (map) return openText(await map.text(), map.name);
-  const table = files.find((file) => isTable(file.name));
-  if (table) return takeNumbers(table);
+  for (const file of files.filter(({ name }) => isDataName(name))) {
+    // JSON may be a map or a table: its first characters tell.
+    const isMap = /\.json$/i.test(file.name) && (await file.slice(0, 300).text()).includes(FORMAT_NAME);
+    return isMap || /\.journey\.json$/i.test(file.name) ? openText(await file.text(), file.name) : takeNumbers(file);
+  }
   for (const picture of files.filter(isPicture)) await dropPicture(picture, at);
 }
 

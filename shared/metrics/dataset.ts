@@ -5,6 +5,24 @@ import { DELIMITERS } from './split-cells';
 /** What a data file turned out to be, by its content; its name says nothing. `json-lines`: one value per line. */
 const DATA_FORMATS = ['csv', 'xlsx', 'json', 'json-lines', 'parquet'] as const;
 
+/** Endings of files that hold numbers, without the dot. They only say what a dialog offers. */
+export const DATA_EXTENSIONS = [
+  'csv',
+  'tsv',
+  'tab',
+  'txt',
+  'xlsx',
+  'xlsm',
+  'json',
+  'jsonl',
+  'ndjson',
+  'parquet',
+] as const;
+
+/** Whether a file may hold a table of numbers, by its name. */
+export const isDataName = (name: string): boolean =>
+  DATA_EXTENSIONS.some((extension) => name.toLowerCase().endsWith(`.${extension}`));
+
 /** What a data file may hold; a file beyond a limit is refused with its name. */
 export const DATA_LIMITS = {
   /** Bytes of a file of text or Parquet. */

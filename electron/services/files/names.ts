@@ -1,3 +1,5 @@
+import { isDataName } from '../../../shared/metrics/dataset';
+
 const RESERVED_ON_WINDOWS = /^(con|prn|aux|nul|com\d|lpt\d)(\..*)?$/i;
 const FORBIDDEN = /[<>:"/\\|?*\u0000-\u001f\u007f]/;
 
@@ -14,14 +16,14 @@ export function isPortableName(name: string): boolean {
 }
 
 const TYPES = [
-  [/\.journey\.json$/i, 'map'],
-  [/\.(csv|tsv|txt)$/i, 'data'],
-  [/\.(png|jpe?g|webp)$/i, 'picture'],
-  [/\.(pdf|svg|md)$/i, 'export'],
+  [(name: string) => /\.journey\.json$/i.test(name), 'map'],
+  [isDataName, 'data'],
+  [(name: string) => /\.(png|jpe?g|webp)$/i.test(name), 'picture'],
+  [(name: string) => /\.(pdf|svg|md)$/i.test(name), 'export'],
 ] as const;
 
 /** What Periplo can do with a file, by its name; null: nothing. */
-export const typeOfName = (name: string) => TYPES.find(([pattern]) => pattern.test(name))?.[1] ?? null;
+export const typeOfName = (name: string) => TYPES.find(([fits]) => fits(name))?.[1] ?? null;
 
 /** Map files end in `.journey.json`; a file renamed to plain `.json` opens and saves as well. */
 export const isMapName = (name: string): boolean => /[^/\\]\.json$/i.test(name);

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { FolderEntry } from '../../../shared/api/calls';
 import { FaultError } from '../../../shared/api/faults';
 import { LIMITS } from '../../../shared/document/limits';
+import { DATA_EXTENSIONS } from '../../../shared/metrics/dataset';
 import { answerFileDialog } from '../../app/file-dialogs';
 import { explain } from '../../app/machine';
 import { useEditor } from '../../store/editor';
@@ -19,7 +20,7 @@ type Purpose = 'map' | 'data' | 'picture';
 
 const ACCEPTED: Record<Purpose, string> = {
   map: '.json,application/json',
-  data: '.csv,.tsv,.txt,text/csv,text/tab-separated-values',
+  data: DATA_EXTENSIONS.map((extension) => `.${extension}`).join(','),
   picture: 'image/png,image/jpeg,image/webp',
 };
 const MOST_RECENTS = 4;

@@ -18,6 +18,3 @@ const nameOf = (path: string) => path.split(/[\\/]/).at(-1) ?? path;
 export async function takeNumbers(file: File, source: string | null = null): Promise<void> {
   showNumbers({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) }, source);
 }
-
-/** Files that hold tables; what is really in them is found out by their content. */
-export const isTable = (name: string): boolean => /\.(csv|tsv|tab|txt|xlsx|xlsm|parquet|jsonl|ndjson)$/i.test(name);
