@@ -106,7 +106,7 @@ function callSql({ name, arguments: values }: Extract<Expression, { type: 'call'
     case 'sqrt':
       return `sqrt(CASE WHEN ${numbers()[0]} >= 0 THEN ${numbers()[0]} END)`;
     case 'round':
-      return `round(${numbers()[0]}, CAST(greatest(-15, least(15, trunc(${numbers()[1] ?? '0'}))) AS INTEGER))`;
+      return roundSql(numbers()[0] ?? 'NULL', second, numbers()[1] ?? '0');
     case 'least':
     case 'greatest':
       // In SQL both pass over NULL; here one that is missing makes the whole missing.
@@ -116,6 +116,17 @@ function callSql({ name, arguments: values }: Extract<Expression, { type: 'call'
     default:
       return 'NULL';
   }
+}
+
+/** By way of the decimal text, as `rounded` of shared/metrics/formula does: 1.005 × 100 is 100.49999999999999. */
+function roundSql(value: string, digits: Expression | undefined, places: string): string {
+  const isFixed = digits === undefined || digits.type === 'number';
+  const bounded = `CAST(greatest(-15, least(15, trunc(${places}))) AS INTEGER)`;
+  const plain = `round(${value}, ${bounded})`;
+  if (!isFixed) return plain;
+  const decimal = `TRY_CAST(CAST(${value} AS VARCHAR) AS DECIMAL(38, 18))`;
+  const constant = Math.min(15, Math.trunc(digits?.value ?? 0));
+  return `coalesce(CAST(round(${decimal}, ${constant}) AS DOUBLE), ${plain})`;
 }
 
 function conditional(

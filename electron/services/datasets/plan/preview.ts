@@ -21,13 +21,16 @@ export async function previewRows(input: PreviewInput): Promise<PreviewRow[]> {
   const { session, fields } = input;
   const { engine, facts } = session;
   const numbers = [...fields.values()].flatMap(({ key }) => [`j.x${key}`, `j.s${key}`, `j.p${key}`]);
-  const first = `(SELECT DISTINCT place FROM work ORDER BY place LIMIT ${PLAN_LIMITS.preview})`;
+  const [[least, greatest] = []] = await engine.all(
+    `SELECT min(place), max(place) FROM (SELECT DISTINCT place FROM work ORDER BY place LIMIT ${PLAN_LIMITS.preview})`,
+  );
+  const within = `place BETWEEN ${Number(least ?? 0)} AND ${Number(greatest ?? -1)}`;
   const rows = await engine.all(
     `SELECT ${['j.place', 'j.line', 'j.pc', 'j.tgt', 'j.met', 'j.pe', 'j.row_code', ...numbers].join(', ')}
-     FROM judged j WHERE j.place IN ${first} ORDER BY j.place, j.pc`,
+     FROM judged j WHERE j.${within} ORDER BY j.place, j.pc`,
   );
   const raw = new Map(
-    (await engine.all(`SELECT place, ${cellNames(facts).join(', ')} FROM cells WHERE place IN ${first}`)).map(
+    (await engine.all(`SELECT place, ${cellNames(facts).join(', ')} FROM cells WHERE ${within}`)).map(
       ([place, ...cells]) => [Number(place), cells.map(String)],
     ),
   );

@@ -34,6 +34,10 @@ export interface SurveyInput {
 
 const EXAMPLES = 5;
 
+/** The table never changes while it is open, and every change of a recipe asks for the same columns again. */
+const surveys = new WeakMap<Engine, Map<string, Survey>>();
+const MOST_KEPT = 24;
+
 const asCounted = ([text, rows, line]: readonly unknown[]): CountedText => ({
   text: String(text),
   rows: Number(rows),
@@ -44,7 +48,21 @@ const asCounted = ([text, rows, line]: readonly unknown[]): CountedText => ({
  * Looks at all cells of a column. Few different texts are read one by one; of many, numbers are read by their shape (the
  * least and the greatest text of each: digits decide nothing else) and dates without their time of day.
  */
-export async function survey({ engine, from, cell, typed }: SurveyInput): Promise<Survey> {
+export async function survey(input: SurveyInput): Promise<Survey> {
+  const { engine, from, cell, typed } = input;
+  const known = surveys.get(engine) ?? new Map<string, Survey>();
+  surveys.set(engine, known);
+  const key = `${cell} ${typed} ${from}`;
+  const found = known.get(key) ?? (await lookAt(input));
+  // Those that were asked for last stay.
+  known.delete(key);
+  known.set(key, found);
+  const [oldest] = known.keys();
+  if (oldest !== undefined && known.size > MOST_KEPT) known.delete(oldest);
+  return found;
+}
+
+async function lookAt({ engine, from, cell, typed }: SurveyInput): Promise<Survey> {
   const [[filledCount, estimate] = []] = await engine.all(
     `SELECT count(*) FILTER (${cell} <> ''), approx_count_distinct(${cell}) FROM ${from}`,
   );
