@@ -66,7 +66,7 @@ interface FlowItemProps {
 
 const FlowItem = memo(
   function FlowItem({ item, group, name, selected, isDiamond, isTabStop, onSelect }: FlowItemProps) {
-    const { what, d, width = 0 } = item;
+    const { what, box, d, width = 0 } = item;
     const press = (event: React.PointerEvent) => {
       if (event.button === 0) onSelect(item, event.shiftKey || event.ctrlKey || event.metaKey);
     };
@@ -90,23 +90,31 @@ const FlowItem = memo(
       );
     }
     return (
-      // biome-ignore lint/a11y/useSemanticElements: a button can't stand in a drawing
-      <g
-        className={`flow-item ${what}${selected ? ' selected' : ''}`}
-        data-item={keyOf(item)}
-        role="button"
-        tabIndex={isTabStop ? 0 : -1}
-        aria-label={name}
-        aria-pressed={selected}
-        onPointerDown={press}
-        onKeyDown={(event) => {
-          if (event.key !== 'Enter' && event.key !== ' ') return;
-          event.preventDefault();
-          onSelect(item, event.shiftKey);
-        }}
-      >
+      <g>
         {selected && <Halo item={item} isDiamond={isDiamond} />}
-        {shape}
+        {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: a group in a drawing takes no focus */}
+        <g aria-hidden="true">{shape}</g>
+        {/* Above the drawing and without a text of its own: its name says more than what is drawn. */}
+        {/* biome-ignore lint/a11y/useSemanticElements: a button can't stand in a drawing */}
+        <rect
+          className={`flow-item ${what}`}
+          data-item={keyOf(item)}
+          x={box.x}
+          y={box.y}
+          width={box.width}
+          height={box.height}
+          rx={what === 'pill' ? 12 : 9}
+          role="button"
+          tabIndex={isTabStop ? 0 : -1}
+          aria-label={name}
+          aria-pressed={selected}
+          onPointerDown={press}
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter' && event.key !== ' ') return;
+            event.preventDefault();
+            onSelect(item, event.shiftKey);
+          }}
+        />
       </g>
     );
   },
@@ -117,5 +125,8 @@ const FlowItem = memo(
     a.isTabStop === b.isTabStop &&
     a.item.d === b.item.d &&
     a.item.width === b.item.width &&
+    a.item.box.x === b.item.box.x &&
+    a.item.box.y === b.item.box.y &&
+    a.item.box.width === b.item.box.width &&
     a.item.box.height === b.item.box.height,
 );

@@ -35,7 +35,6 @@ export function Tornado() {
               <button
                 type="button"
                 title={words}
-                aria-label={`${titleOf(graph.map, element, t)}, ${name}: ${words}`}
                 onClick={() => {
                   select([connection]);
                   showInFlow(connection);
