@@ -165,6 +165,7 @@ const RUN: Record<FixedCommandId, () => void> = {
   showMap: () => showView('map'),
   showDecisions: () => showView('decisions'),
   showMetrics: () => showView('metrics'),
+  showIdeas: () => showView('ideas'),
   showCompare: () => {
     // The list of changes stands where the history does.
     editor.setState({ historyOpen: false });

@@ -3,6 +3,7 @@ import { createStore } from 'zustand/vanilla';
 import { NO_FILTER } from '../../shared/analysis/filter';
 import { defaultPreferences } from '../../shared/api/preferences';
 import { emptyMap } from '../../shared/document/create';
+import { NO_IDEA_FILTER } from '../../shared/ideas/filter';
 import { NO_ROW_FILTER } from '../../shared/metrics/metric-rows';
 import { NO_OVERLAY } from '../../shared/metrics/overlay-settings';
 import type { EditorState } from './state';
@@ -40,6 +41,16 @@ export const initialState: EditorState = {
   },
   comparing: null,
   metricsView: { row: null, by: 'stage', descending: false, filter: NO_ROW_FILTER, unit: null },
+  ideas: {
+    tab: 'grid',
+    filter: NO_IDEA_FILTER,
+    order: 'stage',
+    group: 'stage',
+    coverage: 'stage-format',
+    usual: false,
+    month: null,
+    prompts: false,
+  },
   dialog: null,
   toasts: [],
   zoom: 1,

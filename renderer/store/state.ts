@@ -6,6 +6,8 @@ import type { ChangeType } from '../../shared/comparison/changes';
 import type { MergeResult } from '../../shared/comparison/merge';
 import type { ElementKind, JourneyMap } from '../../shared/document/schema';
 import type { Box } from '../../shared/figures/primitives';
+import type { CoverageId } from '../../shared/ideas/coverage';
+import type { Grouping, IdeaFilter, SortOrder } from '../../shared/ideas/filter';
 import type { RowFilter, RowOrder } from '../../shared/metrics/metric-rows';
 import type { OverlaySettings } from '../../shared/metrics/overlay-settings';
 import type { PeriodUnit } from '../../shared/metrics/periods';
@@ -156,6 +158,21 @@ export interface MetricsView {
   unit: PeriodUnit | null;
 }
 
+/** What the view of ideas looks at. */
+export interface IdeasState {
+  tab: 'grid' | 'board' | 'calendar' | 'coverage';
+  filter: IdeaFilter;
+  order: SortOrder;
+  group: Grouping;
+  coverage: CoverageId;
+  /** The coverage names usual formats and channels, too. */
+  usual: boolean;
+  /** `YYYY-MM`; null: this month. */
+  month: string | null;
+  /** The questions are beside the view, in the inspector's place. */
+  prompts: boolean;
+}
+
 /** One of the two maps that are compared. */
 export type ComparedSide =
   /** The map with all that is unsaved. */
@@ -217,6 +234,7 @@ export interface EditorState {
   /** Null: nothing was compared yet. */
   comparing: Comparing | null;
   metricsView: MetricsView;
+  ideas: IdeasState;
   dialog: DialogName | null;
   toasts: readonly Toast[];
   /** The canvas's view, for whoever stands outside of it. */
@@ -258,6 +276,7 @@ export const LASTS_WITH = {
   decisions: 'map',
   comparing: 'map',
   metricsView: 'map',
+  ideas: 'map',
   dialog: 'window',
   toasts: 'window',
   zoom: 'window',

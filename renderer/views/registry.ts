@@ -73,6 +73,18 @@ export const VIEWS: readonly View[] = [
     },
   },
   {
+    id: 'ideas',
+    label: 'views.ideas',
+    icon: 'lightbulb',
+    command: 'showIdeas',
+    Main: lazy(() => import('./ideas/Ideas').then((part) => ({ default: part.Ideas }))),
+    Left: null,
+    Right: {
+      name: 'panels.inspector.name',
+      Body: lazy(() => import('./ideas/IdeasSide').then((part) => ({ default: part.IdeasSide }))),
+    },
+  },
+  {
     id: 'compare',
     label: 'views.compare',
     icon: 'git-compare',

@@ -269,7 +269,7 @@ export interface RecentMap {
   openedAt: string;
 }
 
-export type FilePurpose = 'map' | 'data' | 'picture' | 'pdf' | 'png' | 'svg' | 'md' | 'csv';
+export type FilePurpose = 'map' | 'data' | 'picture' | 'pdf' | 'png' | 'svg' | 'md' | 'csv' | 'ics';
 
 export interface Folder {
   path: string;

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { LIMITS } from '../document/limits';
-import { idSchema } from '../document/schema';
+import { idSchema } from '../document/record-parts';
 import { datasetOptionsSchema } from '../metrics/dataset';
 import { mapOutlineSchema } from '../metrics/map-outline';
 import { recipeSchema } from '../metrics/recipe';
@@ -30,7 +30,7 @@ const hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 const dataset = v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/));
 const draftId = v.pipe(v.string(), v.regex(/^[0-9a-f]{24}-[0-9a-f]{16}$/));
 const label = v.pipe(v.string(), v.maxLength(VERSION_LIMITS.label));
-const purpose = v.picklist(['map', 'data', 'picture', 'pdf', 'png', 'svg', 'md', 'csv']);
+const purpose = v.picklist(['map', 'data', 'picture', 'pdf', 'png', 'svg', 'md', 'csv', 'ics']);
 
 /** The check of every call's argument, made on the machine's side before a handler sees it. */
 export const CALL_SCHEMAS = {

@@ -155,6 +155,7 @@ const ROWS = {
   showMap: { menu: 'view', icon: 'map', keys: ['Alt+1'] },
   showDecisions: { menu: 'view', icon: 'split', keys: ['Alt+2'] },
   showMetrics: { menu: 'view', icon: 'chart-line', keys: ['Alt+3'] },
+  showIdeas: { menu: 'view', icon: 'lightbulb', keys: ['Alt+4'] },
   showCompare: { menu: 'view', icon: 'git-compare', keys: ['Alt+5'] },
   zoomIn: { menu: 'view', icon: 'zoom-in', keys: ['Mod++', 'Mod+=', '+'], group: 1 },
   zoomOut: { menu: 'view', icon: 'zoom-out', keys: ['Mod+-', '-'], group: 1 },

@@ -60,7 +60,6 @@ export function calendarOf(map: JourneyMap, { ideas, serves }: IdeaGrid, now: nu
 const escapeText = (text: string) =>
   text
     .replace(/\r\n?/g, '\n')
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: it is they that must go
     .replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '')
     .replace(/[\\;,]/g, '\\$&')
     .replaceAll('\n', '\\n');

@@ -20,6 +20,7 @@ export const desktopMenu = {
   pdf: 'PDF document',
   md: 'Markdown report',
   csv: 'Numbers (CSV)',
+  ics: 'Calendar',
   png: 'PNG picture',
   svg: 'SVG drawing',
   all: 'All files',

@@ -20,6 +20,7 @@ export const desktopMenu = {
   pdf: 'Documento PDF',
   md: 'Informe en Markdown',
   csv: 'Números (CSV)',
+  ics: 'Calendario',
   png: 'Imagen PNG',
   svg: 'Dibujo SVG',
   all: 'Todos los archivos',
