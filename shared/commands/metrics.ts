@@ -69,7 +69,7 @@ export function deleteMeasurement(draft: JourneyMap, id: string): void {
 }
 
 /** Deletes a metric with all its values, and its source where no other metric comes from it. */
-export function deleteMetric(draft: JourneyMap, id: string): void {
+function deleteMetric(draft: JourneyMap, id: string): void {
   const source = draft.metrics[id]?.source ?? null;
   delete draft.metrics[id];
   dropDangling(draft);

@@ -73,7 +73,7 @@ function rowOf(map: JourneyMap, metric: Metric, measurement: Measurement, today:
 }
 
 /** What a measurement is about. */
-export function subjectOf(map: JourneyMap, { element, connection }: Measurement): MetricSubject {
+function subjectOf(map: JourneyMap, { element, connection }: Measurement): MetricSubject {
   const titleOf = (id: string) => map.elements[id]?.title ?? '';
   const line = connection === null ? undefined : map.connections[connection];
   if (line) {
