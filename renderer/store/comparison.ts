@@ -2,12 +2,8 @@ import type { Comparison } from '../../shared/comparison/changes';
 import { compareMaps, filterComparison } from '../../shared/comparison/difference';
 import type { JourneyMap } from '../../shared/document/schema';
 import type { FigureContext } from '../../shared/figures/figure';
-import {
-  type ComparedPicture,
-  type ComparisonScene,
-  comparisonScene,
-  layOutComparison,
-} from '../../shared/scene/comparison/comparison-scene';
+import { type ComparedPicture, layOutComparison } from '../../shared/scene/comparison/compared-picture';
+import { type ComparisonScene, comparisonScene } from '../../shared/scene/comparison/comparison-scene';
 import type { FigureMemory } from '../../shared/scene/figures';
 import { figureContextOf } from './picture';
 import { mapNow } from './preview';

@@ -1,4 +1,4 @@
-import { fireEvent, render, screen, waitFor, within } from '@testing-library/react';
+import { configure, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import type { Version } from '../../../shared/api/calls';
@@ -14,6 +14,9 @@ import { editor } from '../../store/editor';
 import { change } from '../../store/history';
 import { Compare } from './Compare';
 import { CompareChanges } from './CompareChanges';
+
+// Comparing takes a moment on a machine that is busy.
+configure({ asyncUtilTimeout: 5000 });
 
 const file = { path: '/maps/a.journey.json', name: 'a.journey.json', hash: 'a'.repeat(64), writable: true };
 const version: Version = {

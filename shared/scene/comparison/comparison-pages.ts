@@ -17,8 +17,9 @@ import {
   intoColumns,
   type ListItem,
 } from './change-list';
+import { layOutComparison } from './compared-picture';
 import type { ComparisonRequest } from './comparison-request';
-import { comparisonScene, layOutComparison, sceneList } from './comparison-scene';
+import { comparisonScene, sceneList } from './comparison-scene';
 import { comparisonTitle, type Sides } from './comparison-title';
 
 /** A narrow map still leaves room for the title and two columns. */

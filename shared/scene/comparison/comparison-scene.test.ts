@@ -12,9 +12,10 @@ import { THEMES } from '../../figures/theme';
 import { createTranslator } from '../../language/translator';
 import { mergedOrder } from './both-maps';
 import { balancedHeight, intoColumns, type ListItem } from './change-list';
+import { layOutComparison } from './compared-picture';
 import { comparisonPages } from './comparison-pages';
 import { comparisonRequest } from './comparison-request';
-import { comparisonScene, layOutComparison, sceneList } from './comparison-scene';
+import { comparisonScene, sceneList } from './comparison-scene';
 
 const context = { measure: halfSize, theme: THEMES.light, language: 'en', t: createTranslator('en') } as const;
 const options = { context, metric: null, emotionCurve: 'stages' } as const;

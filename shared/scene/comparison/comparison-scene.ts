@@ -1,27 +1,17 @@
 import type { Change, ChangeType, Comparison } from '../../comparison/changes';
 import { cardsOf, stagesOf } from '../../document/create';
-import type { Connection, JourneyMap, MapElement } from '../../document/schema';
+import type { Connection, JourneyMap } from '../../document/schema';
 import { chevronFigure } from '../../figures/chevron';
-import type { Figure, FigureContext } from '../../figures/figure';
 import type { Box, DisplayList, Primitive } from '../../figures/primitives';
-import { overlaySettings } from '../../metrics/overlay-settings';
 import { connectionLine, labelFigure } from '../connection-figure';
-import { type FigureMemory, type Figures, figuresOf } from '../figures';
 import { frameFigure } from '../frame';
-import { enclose, GUTTER, layoutMap, type MapLayout } from '../layout';
+import { enclose } from '../layout';
 import { emotionFigures } from '../map-scene';
-import { overlayScene } from '../overlay-scene';
 import { type Route, routeConnection } from '../route';
-import { bothMaps } from './both-maps';
-import { changeColours, frameMark, MARK_HEIGHT, markedLine, markFigure, markWidth, moveArrow } from './marks';
-
-/** A part of the picture by itself: what is out of sight need not be painted. */
-export interface ScenePart {
-  box: Box;
-  primitives: readonly Primitive[];
-  /** The change that it shows; null: it is as it was. */
-  change: string | null;
-}
+import type { ComparedPicture } from './compared-picture';
+import { placeMarks } from './mark-places';
+import { changeColours, frameMark, markedLine, moveArrow } from './marks';
+import { extentOf, grow, type ScenePart, still } from './scene-part';
 
 export interface ComparisonScene {
   box: Box;
@@ -33,44 +23,10 @@ export interface ComparisonScene {
   numbers: ReadonlyMap<string, number>;
 }
 
-export interface ComparisonOptions {
-  context: FigureContext;
-  /** The metric that lies over the cards; null: none. */
-  metric: string | null;
-  emotionCurve: 'stages' | 'points';
-}
-
-/** What of a comparison stays the same, whichever changes are shown. */
-export interface ComparedPicture {
-  comparison: Comparison;
-  map: JourneyMap;
-  formerly: ReadonlyMap<string, string>;
-  layout: MapLayout;
-  options: ComparisonOptions;
-  figureOf: (element: MapElement) => Figure;
-}
-
 /** How much of what is as it was can be seen behind the changes, 0–1. */
 const UNCHANGED = 0.6;
 const FORMER = 0.3;
 const GONE = 0.55;
-
-/** Lays out both maps as one. */
-export function layOutComparison(
-  comparison: Comparison,
-  options: ComparisonOptions,
-  memory: FigureMemory = new WeakMap(),
-): ComparedPicture {
-  const { before, after } = comparison;
-  const { context, metric } = options;
-  const { map, formerly } = bothMaps(comparison);
-  const shown = overlaySettings({ metrics: metric === null ? [] : [metric] });
-  const figures = (of: JourneyMap): Figures =>
-    figuresOf(of, context, overlayScene(of, shown, context.language).badges, memory);
-  const [then, now] = [figures(before), figures(after)];
-  const figureOf = (element: MapElement) => (Object.hasOwn(after.elements, element.id) ? now : then).of(element);
-  return { comparison, map, formerly, options, figureOf, layout: layoutMap(map, figureOf) };
-}
 
 /**
  * The later map with all that is different from the earlier one, each with colour, sign and number: what was added,
@@ -109,8 +65,6 @@ type Marks = ReadonlyMap<string, Change>;
 
 const marksOf = (changes: readonly Change[]): Marks =>
   new Map(changes.map((change) => [`${change.collection}/${change.record}`, change]));
-
-const still = (box: Box, primitives: readonly Primitive[]): ScenePart => ({ box, primitives, change: null });
 
 const mainType = (change: Change | undefined): ChangeType | null => change?.types[0] ?? null;
 
@@ -292,87 +246,5 @@ function labels(picture: ComparedPicture, marks: Marks, routes: ReadonlyMap<stri
   });
 }
 
-/** Signs and numbers, above everything else; several of one card stand side by side. */
-function placeMarks(
-  picture: ComparedPicture,
-  changes: readonly Change[],
-  numbers: ReadonlyMap<string, number>,
-  routes: ReadonlyMap<string, Route>,
-): { places: Map<string, Box>; parts: ScenePart[] } {
-  const { context } = picture.options;
-  const places = new Map<string, Box>();
-  const parts: ScenePart[] = [];
-  /** How much of the upper edge of a place is taken, by its corner. */
-  const taken = new Map<string, number>();
-  for (const change of changes) {
-    const spot = spotOf(picture, change, routes);
-    if (!spot) continue;
-    places.set(change.id, spot.box);
-    const number = numbers.get(change.id) ?? 0;
-    const width = markWidth(change.types, number, context);
-    const key = `${spot.x} ${spot.y}`;
-    const used = taken.get(key) ?? 0;
-    taken.set(key, used + width + 4);
-    const x =
-      spot.align === 'end'
-        ? spot.x - used - width
-        : spot.align === 'middle'
-          ? spot.x - width / 2 + used
-          : spot.x + used;
-    parts.push({
-      box: { x: x - 1, y: spot.y - 1, width: width + 2, height: MARK_HEIGHT + 2 },
-      change: change.id,
-      primitives: markFigure(change.types, number, x, spot.y, context),
-    });
-  }
-  return { places, parts };
-}
-
-interface Spot {
-  /** What is to be looked at. */
-  box: Box;
-  x: number;
-  y: number;
-  align: 'start' | 'middle' | 'end';
-}
-
-/** Where the mark of a change stands; null: it has no place on the map, or its row is hidden. */
-function spotOf({ layout }: ComparedPicture, change: Change, routes: ReadonlyMap<string, Route>): Spot | null {
-  const connection =
-    change.collection === 'connections'
-      ? change.record
-      : ((change.after ?? change.before)?.connection as string | null | undefined);
-  const route = connection ? routes.get(connection) : undefined;
-  if (route) {
-    const { x, y } = route.middle;
-    return { box: grow(extentOf(route), 8), x, y: y - 12 - MARK_HEIGHT, align: 'middle' };
-  }
-  if (change.collection === 'connections') return null;
-  if (change.collection === 'lanes') {
-    const row = layout.rows.find(({ id }) => id === change.record);
-    if (!row) return null;
-    return { box: { x: 0, y: row.y, width: GUTTER + 420, height: row.height }, x: 14, y: row.y + 44, align: 'start' };
-  }
-  if (change.element === null) return null;
-  const card = layout.cards.get(change.element);
-  if (card) return { box: card, x: card.x + card.width + 8, y: card.y - MARK_HEIGHT / 2 - 3, align: 'end' };
-  const head = layout.heads.get(change.element);
-  return head
-    ? { box: head, x: head.x + head.width - 18, y: head.y + (head.height - MARK_HEIGHT) / 2, align: 'end' }
-    : null;
-}
-
-/** The curve reaches beyond its ends where it leaves and arrives sideways. */
-function extentOf({ start, end, middle }: Route): Box {
-  return grow(enclose([start, end, middle].map((point) => ({ ...point, width: 0, height: 0 }))), 24);
-}
-
 const overlap = (a: Box, b: Box) =>
   a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
-
-const grow = (box: Box, by: number): Box => ({
-  x: box.x - by,
-  y: box.y - by,
-  width: box.width + 2 * by,
-  height: box.height + 2 * by,
-});
