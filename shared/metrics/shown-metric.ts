@@ -5,11 +5,17 @@ import { type CustomerGroup, type OverlaySettings, shownGroups } from './overlay
 import { type StageValue, stageValues } from './overlay-stages';
 import type { Period } from './periods';
 
+/** A metric of one part of the customers. */
+export interface ShownGroup {
+  group: CustomerGroup;
+  overlay: MetricOverlay;
+  stages: ReadonlyMap<string, StageValue>;
+}
+
 /** A metric that lies over the map. */
 export interface ShownMetric {
   metric: Metric;
-  overlays: readonly { group: CustomerGroup; overlay: MetricOverlay }[];
-  stages: ReadonlyMap<string, StageValue>;
+  overlays: readonly ShownGroup[];
 }
 
 /** A chosen metric in a period; null: the map has no values of it for any of the customers chosen. */
@@ -24,10 +30,10 @@ export function shownMetric(
   const groups = shownGroups(settings);
   const overlays = groups.flatMap((group) => {
     const overlay = metricOverlay(map, id, language, { period, unit, group });
-    return overlay ? [{ group, overlay }] : [];
+    if (!overlay) return [];
+    return [{ group, overlay, stages: stageValues(map, overlay.metric, language, { period, unit, group }) }];
   });
   const [first] = overlays;
   if (!first) return null;
-  const stages = stageValues(map, first.overlay.metric, language, { period, unit, group: first.group });
-  return { metric: first.overlay.metric, overlays, stages };
+  return { metric: first.overlay.metric, overlays };
 }

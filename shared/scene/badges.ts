@@ -22,13 +22,15 @@ export function badgesOf(
   for (const one of shown) {
     const title = one.metric.title || t('metrics.untitled');
     const tint = tinter(one, settings);
-    const several = one.overlays.length > 1;
+    const several = settings.groups.length > 1;
+    const isAlone = one.overlays.length === 1;
     const measured = new Set(one.overlays.flatMap(({ overlay }) => [...overlay.measured]));
     for (const id of measured) {
       const element = map.elements[id];
       if (!element || element.kind === 'stage' || element.kind === 'persona') continue;
       const values = one.overlays.map(({ group, overlay }) => {
-        const label = several ? groupName(group, map, t) : title;
+        const whose = groupName(group, map, t);
+        const label = !several ? title : isAlone ? `${title} · ${whose}` : whose;
         const value = overlay.elements.get(id);
         return value ? badgeValue(label, value, tint) : withoutValue(label);
       });

@@ -1,4 +1,5 @@
 import type { JourneyMap } from '../document/schema';
+import { NO_VALUE } from '../figures/badge-strip';
 import type { ShownMetric } from '../metrics/shown-metric';
 
 /** What was measured on a connection. */
@@ -14,24 +15,27 @@ export interface ConnectionValue {
 export const LINE_WIDTHS = { least: 1.4, most: 7 };
 
 /**
- * What is measured on connections. Counts make the line thick: its square root grows with the count, so that small ones
- * can still be told apart; the largest count of all periods is the thickest line.
+ * What is measured on connections; of several parts of the customers one after the other, in their order. Counts make
+ * the line thick, those of the first part: the square root, so that small ones can still be told apart; the largest
+ * count of all periods is the thickest line.
  */
 export function connectionValues(map: JourneyMap, shown: readonly ShownMetric[]): Map<string, ConnectionValue> {
   const values = new Map<string, ConnectionValue>();
   for (const { metric, overlays } of shown) {
-    const [first] = overlays;
-    if (!first) continue;
-    const most = mostOf(first.overlay.connections.values());
-    const counts = isCount(metric.unit, metric.aggregation);
-    for (const [id, value] of first.overlay.connections) {
+    const first = overlays[0]?.overlay;
+    const most = first && isCount(metric.unit, metric.aggregation) ? mostOf(first.connections.values()) : 0;
+    const ids = new Set(overlays.flatMap(({ overlay }) => [...overlay.connections.keys()]));
+    for (const id of ids) {
       if (!map.connections[id]) continue;
       const known = values.get(id);
-      const width = counts && most > 0 ? widthOf(value.amount / most) : null;
+      const all = overlays.map(({ overlay }) => overlay.connections.get(id));
+      const text = all.map((value) => value?.shortValue ?? NO_VALUE).join(' / ');
+      const amount = first?.connections.get(id)?.amount;
+      const width = amount !== undefined && most > 0 ? widthOf(amount / most) : null;
       values.set(id, {
-        text: known ? `${known.text} · ${value.shortValue}` : value.shortValue,
+        text: known ? `${known.text} · ${text}` : text,
         width: known?.width ?? width,
-        uncertain: (known?.uncertain ?? false) || value.uncertain || value.incomplete !== null,
+        uncertain: (known?.uncertain ?? false) || all.some((value) => value?.uncertain || value?.incomplete),
       });
     }
   }

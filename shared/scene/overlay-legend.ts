@@ -5,6 +5,7 @@ import type { BadgeTint, BadgeValue, FigureContext } from '../figures/figure';
 import { iconShape } from '../figures/icon';
 import type { Font, Primitive } from '../figures/primitives';
 import { formatValue } from '../metrics/format';
+import { groupName } from '../metrics/overlay-settings';
 import { stageSourceText } from '../metrics/overlay-stages';
 import type { ShownMetric } from '../metrics/shown-metric';
 import { GROUPS } from '../metrics/tint';
@@ -48,9 +49,9 @@ export function overlayRows(
   return [...rows, common].filter((row) => row.length > 0);
 }
 
-function isMetricSeen({ overlays, stages }: ShownMetric, seen: ReadonlySet<string> | null): boolean {
+function isMetricSeen({ overlays }: ShownMetric, seen: ReadonlySet<string> | null): boolean {
   if (seen === null) return true;
-  return [...stages.keys(), ...overlays.flatMap(({ overlay }) => [...overlay.measured])].some((id) => seen.has(id));
+  return overlays.some(({ overlay, stages }) => [...stages.keys(), ...overlay.measured].some((id) => seen.has(id)));
 }
 
 function valuesSeen(scene: OverlayScene, isSeen: (id: string) => boolean): BadgeValue[] {
@@ -155,10 +156,12 @@ function stageEntries(
   if (scene.heads.size === 0) return [];
   const { t, theme } = context;
   const ways = new Set(
-    shown.flatMap(({ stages }) =>
-      [...stages].flatMap(([id, value]) =>
-        value.status === 'shown' && (seen === null || seen.has(id)) ? [kindOfSource(value, t)] : [],
-      ),
+    shown.flatMap(({ overlays }) =>
+      overlays
+        .flatMap(({ stages }) => [...stages])
+        .flatMap(([id, value]) =>
+          value.status === 'shown' && (seen === null || seen.has(id)) ? [kindOfSource(value, t)] : [],
+        ),
     ),
   );
   if (ways.size === 0) return [];
@@ -179,7 +182,7 @@ const lateEntry = (context: FigureContext): Entry =>
 /** The two curves, where they are drawn. */
 function emotionEntries(
   map: JourneyMap,
-  { feelings }: OverlayScene,
+  { feelings, settings }: OverlayScene,
   seen: ReadonlySet<string> | null,
   context: FigureContext,
 ): Entry[] {
@@ -190,10 +193,12 @@ function emotionEntries(
   const all = [...feelings.stages.values(), ...feelings.cards.values()];
   const ids = new Set(all.flatMap(({ metrics }) => metrics));
   const names = [...ids].map((id) => map.metrics[id]?.title || t('metrics.untitled')).join(', ');
+  const [group] = settings.groups;
+  const whose = group ? ` · ${groupName(group, map, t)}` : '';
   const line = { type: 'path', d: `M0 ${middle}H${SAMPLE_WIDTH}`, strokeWidth: 2.2, lineCap: 'round' } as const;
   return [
     labelled(t('overlay.legend.team'), SAMPLE_WIDTH, context, [{ ...line, stroke: theme.accent }]),
-    labelled(t('overlay.legend.measured', { metric: names }), SAMPLE_WIDTH, context, [
+    labelled(`${t('overlay.legend.measured', { metric: names })}${whose}`, SAMPLE_WIDTH, context, [
       { ...line, ...measuredLook(theme) },
       ...measuredPoint(SAMPLE_WIDTH / 2, middle, false, theme),
     ]),

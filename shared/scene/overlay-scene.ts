@@ -56,7 +56,7 @@ export function overlayScene(map: JourneyMap, settings: OverlaySettings, languag
     periods,
     shown,
     badges: badgesOf(map, shown, settings, language),
-    heads: settings.stages ? headValues(shown, settings, language) : new Map(),
+    heads: settings.stages ? headValues(map, shown, settings, language) : new Map(),
     connections: settings.connections ? connectionValues(map, shown) : new Map(),
     whole: wholeValues(map, shown, settings, language),
     personas: personaValues(map, settings, period, language),
@@ -87,6 +87,7 @@ const evidenceSigns = (map: JourneyMap): Map<string, Evidence> =>
   );
 
 function headValues(
+  map: JourneyMap,
   shown: readonly ShownMetric[],
   settings: OverlaySettings,
   language: Language,
@@ -95,10 +96,15 @@ function headValues(
   const heads = new Map<string, { values: BadgeValue[]; lines: string[] }>();
   for (const one of shown) {
     const tint = tinter(one, settings);
-    for (const [stage, value] of one.stages) {
+    const several = settings.groups.length > 1;
+    for (const [group, stage, value] of one.overlays.flatMap(({ group, stages }) =>
+      [...stages].map(([stage, value]) => [group, stage, value] as const),
+    )) {
       const head = heads.get(stage) ?? { values: [], lines: [] };
       heads.set(stage, head);
-      const title = one.metric.title || t('metrics.untitled');
+      const name = one.metric.title || t('metrics.untitled');
+      // Beside others the customers tell values apart, and of one metric its name is in the legend.
+      const title = !several ? name : [shown.length > 1 && name, groupName(group, map, t)].filter(Boolean).join(' · ');
       const source = stageSourceText(value, t);
       if (value.status === 'shown') {
         head.values.push(badgeValue(title, value.value, tint));
@@ -145,7 +151,7 @@ function personaValues(
       const metric = own?.metric ?? asGroup?.metric;
       if (!value || !metric) return [];
       const overlay = own ?? asGroup;
-      const shown = overlay ? { metric, overlays: [{ group, overlay }], stages: new Map() } : null;
+      const shown = overlay ? { metric, overlays: [{ group, overlay, stages: new Map() }] } : null;
       return shown ? [badgeValue(metric.title || t('metrics.untitled'), value, tinter(shown, settings))] : [];
     });
     if (found.length > 0) values.set(persona.id, found);
