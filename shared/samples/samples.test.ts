@@ -5,7 +5,8 @@ import { findHints } from '../analysis/hints';
 import { readMap } from '../document/read';
 import { ELEMENT_KINDS, type ElementOf, type JourneyMap, type MapElement } from '../document/schema';
 import { writeMap } from '../document/write';
-import { matchNames } from '../metrics/match';
+import { outlineOf } from '../metrics/map-outline';
+import { TargetMatcher } from '../metrics/match-targets';
 import { readNumberColumn } from '../metrics/numbers';
 import { groupPeriod } from '../metrics/periods';
 import { readPeriodColumn } from '../metrics/read-periods';
@@ -179,10 +180,11 @@ describe.each([
     );
     expect([...new Set(periods)]).toEqual(WEEKS);
     const names = cellsOf(columns.card);
-    const matches = matchNames(names, map);
+    const matcher = new TargetMatcher(outlineOf(map));
+    const matches = new Map(names.map((text) => [text, matcher.match(text)]));
     expect([...matches].filter(([, match]) => match.type !== 'matched').map(([text]) => text)).toEqual(unmatched);
     const matched = [...matches].flatMap(([text, match]) =>
-      match.type === 'matched' ? [[text, match.element] as const] : [],
+      match.type === 'matched' && match.target.type === 'element' ? [[text, match.target.id] as const] : [],
     );
     expect(matched.some(([text, id]) => text !== map.elements[id]!.title)).toBe(true);
     expect(table.rows).toHaveLength(matches.size * WEEKS.length);
