@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { runs } from '../../test/fixtures/arbitrary-map';
 import { byOrder } from '../document/create';
-import { orderSchema } from '../document/schema';
+import { orderSchema } from '../document/record-parts';
 import { orderBetween } from './orders';
 
 const ids = (records: { id: string; order: string }[]) => byOrder(records).map(({ id }) => id);

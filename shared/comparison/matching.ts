@@ -53,6 +53,15 @@ export function alignMaps(before: JourneyMap, after: JourneyMap): Alignment {
       () => 1,
     ),
     reviews: new Map(),
+    comments: new Map(),
+    sessions: matchByKey(before, after, 'sessions', null, ({ date, title }) => JSON.stringify([date, title])),
+    votes: new Map(),
+    actions: matchTitles(actions(before), actions(after), () => 1),
+    viewpoints: matchTitles(
+      byOrder(Object.values(before.viewpoints)).map(named),
+      byOrder(Object.values(after.viewpoints)).map(named),
+      () => 1,
+    ),
     pictures: new Map(Object.keys(before.pictures).map((id) => [id, { afterId: id, confidence: 1 }])),
   };
   const stages = new Map(found.elements);
@@ -73,6 +82,8 @@ export function alignMaps(before: JourneyMap, after: JourneyMap): Alignment {
   join('entries', ({ element, persona }, own) => JSON.stringify([own(element), end(persona, own)]));
   join('exits', ({ element }, own) => JSON.stringify([own(element)]));
   join('reviews', ({ date }) => String(date));
+  join('comments', ({ element, author, date, text }, own) => JSON.stringify([own(element), author, date, text]));
+  join('votes', ({ session, element, voter }, own) => JSON.stringify([own(session), own(element), voter]));
   return renamed(before, after, found);
 }
 
@@ -80,6 +91,9 @@ export function alignMaps(before: JourneyMap, after: JourneyMap): Alignment {
 const end = (id: unknown, own: (id: unknown) => unknown) => (id === null ? null : own(id));
 
 const named = ({ id, title }: { id: string; title: string }): Candidate => ({ id, title, group: '' });
+
+const actions = (map: JourneyMap): Candidate[] =>
+  byOrder(Object.values(map.actions)).map(({ id, type, text }) => ({ id, title: text, group: type }));
 
 /** A card is known by its title; one without (a note) by its text. */
 const candidates = (map: JourneyMap): Candidate[] =>
@@ -95,10 +109,10 @@ function matchByKey(
   before: JourneyMap,
   after: JourneyMap,
   collection: CollectionName,
-  found: Record<CollectionName, Map<string, Match>>,
+  found: Readonly<Record<CollectionName, Map<string, Match>>> | null,
   key: (record: Fields, own: (id: unknown) => unknown) => string,
 ): Map<string, Match> {
-  const ends = [found.elements, found.metrics, found.connections];
+  const ends = found ? [found.elements, found.metrics, found.connections, found.sessions] : [];
   const matchOf = (id: unknown) => ends.map((matches) => matches.get(String(id))).find((match) => match !== undefined);
   const waiting = new Map<string, string[]>();
   for (const [id, record] of sorted(after, collection)) {

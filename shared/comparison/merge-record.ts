@@ -97,7 +97,16 @@ function mergeField(
   return isSet ? mergeLists(lists, byItself, ask(name)) : ask(name)(values, null);
 }
 
-const ORDERED: readonly Collection[] = ['elements', 'lanes', 'metrics', 'entries', 'scenarios'];
+const ORDERED: readonly Collection[] = [
+  'elements',
+  'lanes',
+  'metrics',
+  'entries',
+  'scenarios',
+  'sessions',
+  'actions',
+  'viewpoints',
+];
 const isOrdered = (collection: Collection) => ORDERED.includes(collection);
 
 /** Merges two records of numbers, name by name. */

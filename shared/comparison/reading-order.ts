@@ -41,6 +41,11 @@ const ORDER = [
   'exits',
   'scenarios',
   'reviews',
+  'comments',
+  'sessions',
+  'votes',
+  'actions',
+  'viewpoints',
   'sources',
   'pictures',
 ];

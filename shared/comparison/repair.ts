@@ -16,6 +16,7 @@ export interface Repair {
     | 'measurement-dropped'
     | 'entry-dropped'
     | 'exit-dropped'
+    | 'comment-dropped'
     | 'source-removed'
     | 'kind-settled';
   collection: CollectionName;
@@ -31,6 +32,7 @@ const DANGLING: Partial<Record<CollectionName, Repair['type']>> = {
   measurements: 'measurement-dropped',
   entries: 'entry-dropped',
   exits: 'exit-dropped',
+  comments: 'comment-dropped',
 };
 
 /** Mends a merged map, in place, so that every id in it names something; tells what was done. */

@@ -68,6 +68,8 @@ export function subjectText(collection: Collection, id: string, record: Fields, 
       });
     case 'entries':
     case 'exits':
+    case 'comments':
+    case 'votes':
       return t(`comparison.subjects.${collection}`, { element: nameIn(names, 'elements', String(record.element)) });
     case 'reviews':
       return t('comparison.subjects.reviews', { date: formatDay(String(record.date), names.language) });
@@ -77,6 +79,9 @@ export function subjectText(collection: Collection, id: string, record: Fields, 
     case 'metrics':
     case 'sources':
     case 'scenarios':
+    case 'sessions':
+    case 'actions':
+    case 'viewpoints':
       return t(`comparison.subjects.${collection}`, { title });
   }
 }

@@ -8,6 +8,7 @@ const SAME = {
   connections: ['type', 'from', 'to'],
   measurements: ['metric', 'element', 'connection', 'segment', 'persona'],
   exits: ['element'],
+  votes: ['session', 'element', 'voter'],
 } as const satisfies Partial<Record<CollectionName, readonly string[]>>;
 
 type Twinned = keyof typeof SAME;

@@ -38,6 +38,11 @@ export function emptyMap(
     exits: {},
     scenarios: {},
     reviews: {},
+    comments: {},
+    sessions: {},
+    votes: {},
+    actions: {},
+    viewpoints: {},
     pictures: {},
     ...values,
   };

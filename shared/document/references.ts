@@ -41,6 +41,12 @@ export const REFERENCES: Readonly<Record<CollectionName, Readonly<Record<string,
   },
   /** A review tells how things stood: what it names may be gone. */
   reviews: {},
+  comments: { element: essential('elements') },
+  sessions: {},
+  votes: { session: essential('sessions'), element: essential('elements') },
+  /** What was decided holds, whatever becomes of the card and the meeting. */
+  actions: { session: one('sessions'), element: one('elements') },
+  viewpoints: {},
   pictures: {},
 };
 

@@ -1,4 +1,3 @@
-import { generateKeyBetween } from 'fractional-indexing';
 import * as v from 'valibot';
 import { actionFields } from '../kinds/action/fields';
 import { answerFields } from '../kinds/answer/fields';
@@ -15,7 +14,8 @@ import { personaFields } from '../kinds/persona/fields';
 import { questionFields } from '../kinds/question/fields';
 import { stageFields } from '../kinds/stage/fields';
 import { touchpointFields } from '../kinds/touchpoint/fields';
-import { LIMITS } from './limits';
+import { coordinate, extent, idSchema, orderSchema } from './record-parts';
+import { actionSchema, commentSchema, sessionSchema, viewpointSchema, voteSchema } from './workshop-schema';
 
 /** The format that this program writes. An integer of its own, apart from the program's version. */
 export const FORMAT_VERSION = 1;
@@ -42,32 +42,6 @@ export const ELEMENT_KINDS = [
 
 export type ElementKind = (typeof ELEMENT_KINDS)[number];
 
-/** Ids are record keys: never a name that JSON or JavaScript gives a meaning of its own. */
-export const idSchema = v.pipe(
-  v.string(),
-  v.regex(/^[A-Za-z0-9][A-Za-z0-9_:.-]{0,63}$/, 'an id is 1 to 64 letters, digits or _ : . -'),
-  v.check((id) => id !== 'prototype' && !(id in {}), 'a reserved name'),
-);
-
-/** A fractional index: compares as plain text, and between any two there is another. */
-export const orderSchema = v.pipe(
-  v.string(),
-  v.regex(/^[0-9A-Za-z]{1,200}$/),
-  v.check(isOrder, 'not a fractional index'),
-);
-
-/** Some texts look like an index, but nothing could ever be put next to them. */
-function isOrder(text: string): boolean {
-  try {
-    return generateKeyBetween(text, null) > text;
-  } catch {
-    return false;
-  }
-}
-
-/** Lengths and positions in map units; at 100 % zoom one unit is one CSS pixel. */
-const coordinate = v.pipe(v.number(), v.minValue(-LIMITS.coordinate), v.maxValue(LIMITS.coordinate));
-const extent = v.pipe(v.number(), v.minValue(16), v.maxValue(LIMITS.extent));
 const finite = v.pipe(v.number(), v.finite());
 
 /** Valibot takes a list for a record, too, and would silently make one of it. */
@@ -388,6 +362,11 @@ export const mapSchema = v.looseObject({
   exits: recordOf(exitSchema),
   scenarios: recordOf(scenarioSchema),
   reviews: recordOf(reviewSchema),
+  comments: recordOf(commentSchema),
+  sessions: recordOf(sessionSchema),
+  votes: recordOf(voteSchema),
+  actions: recordOf(actionSchema),
+  viewpoints: recordOf(viewpointSchema),
   pictures: recordOf(pictureSchema),
 });
 
@@ -403,6 +382,11 @@ export const COLLECTIONS = [
   'exits',
   'scenarios',
   'reviews',
+  'comments',
+  'sessions',
+  'votes',
+  'actions',
+  'viewpoints',
   'pictures',
 ] as const;
 export type CollectionName = (typeof COLLECTIONS)[number];
@@ -430,6 +414,11 @@ export type Scenario = Omit<Plain<v.InferOutput<typeof scenarioSchema>>, 'probab
   entries: Record<string, number>;
 };
 export type Review = Plain<v.InferOutput<typeof reviewSchema>>;
+export type Comment = Plain<v.InferOutput<typeof commentSchema>>;
+export type Session = Plain<v.InferOutput<typeof sessionSchema>>;
+export type Vote = Plain<v.InferOutput<typeof voteSchema>>;
+export type Action = Plain<v.InferOutput<typeof actionSchema>>;
+export type Viewpoint = Plain<v.InferOutput<typeof viewpointSchema>>;
 export type Point = Measurement['points'][number];
 export type Picture = Plain<v.InferOutput<typeof pictureSchema>>;
 export type Link = Plain<v.InferOutput<typeof linkSchema>>;
@@ -458,5 +447,10 @@ export interface JourneyMap {
   exits: Record<string, Exit>;
   scenarios: Record<string, Scenario>;
   reviews: Record<string, Review>;
+  comments: Record<string, Comment>;
+  sessions: Record<string, Session>;
+  votes: Record<string, Vote>;
+  actions: Record<string, Action>;
+  viewpoints: Record<string, Viewpoint>;
   pictures: Record<string, Picture>;
 }

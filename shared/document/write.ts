@@ -15,6 +15,7 @@ import {
   scenarioSchema,
   sourceSchema,
 } from './schema';
+import { actionSchema, commentSchema, sessionSchema, viewpointSchema, voteSchema } from './workshop-schema';
 
 type Plain = Record<string, unknown>;
 
@@ -54,11 +55,26 @@ const collectionOrders: Record<CollectionName, (record: Plain) => RecordOrder | 
   exits: fixed(exitSchema),
   scenarios: fixed(scenarioSchema),
   reviews: fixed(reviewSchema),
+  comments: fixed(commentSchema),
+  sessions: fixed(sessionSchema),
+  votes: fixed(voteSchema),
+  actions: fixed(actionSchema),
+  viewpoints: fixed(viewpointSchema),
   pictures: fixed(pictureSchema),
 };
 
 /** Left out while they are empty: most maps have none, and files from before they were thought of stay as they are. */
-const OPTIONAL = new Set(['entries', 'exits', 'scenarios', 'reviews']);
+const OPTIONAL = new Set<string>([
+  'entries',
+  'exits',
+  'scenarios',
+  'reviews',
+  'comments',
+  'sessions',
+  'votes',
+  'actions',
+  'viewpoints',
+]);
 
 /**
  * The text of a map file: two-space JSON, keys in the schema's order and records by id, so that it diffs well;

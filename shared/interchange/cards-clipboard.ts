@@ -5,11 +5,11 @@ import { byOrder } from '../document/create';
 import { createId } from '../document/ids';
 import { exceedsDepth, findFault } from '../document/inspect';
 import { LIMITS } from '../document/limits';
+import { idSchema } from '../document/record-parts';
 import {
   type Connection,
   connectionSchema,
   elementSchema,
-  idSchema,
   type JourneyMap,
   type MapElement,
   type Picture,

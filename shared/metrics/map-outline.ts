@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { byOrder } from '../document/create';
 import { LIMITS } from '../document/limits';
-import { ELEMENT_KINDS, idSchema, type JourneyMap } from '../document/schema';
+import { idSchema } from '../document/record-parts';
+import { ELEMENT_KINDS, type JourneyMap } from '../document/schema';
 import { textSchema } from '../kinds/fields';
 import { LANGUAGES, languageFor } from '../language/translator';
 

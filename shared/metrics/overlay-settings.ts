@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { byOrder, personasOf } from '../document/create';
-import { idSchema, type JourneyMap, type Measurement, periodSchema } from '../document/schema';
+import { idSchema } from '../document/record-parts';
+import { type JourneyMap, type Measurement, periodSchema } from '../document/schema';
 import type { Translate } from '../language/translator';
 import { PERIOD_UNITS } from './periods';
 

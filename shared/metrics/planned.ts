@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { idSchema, periodSchema } from '../document/schema';
+import { idSchema } from '../document/record-parts';
+import { periodSchema } from '../document/schema';
 import { dateExampleSchema, decimalExampleSchema } from './described';
 import type { FormulaError } from './formula/syntax';
 import { PERIOD_UNITS } from './periods';

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { idSchema, METRIC_AGGREGATIONS, METRIC_UNITS, periodSchema, type Source } from '../document/schema';
+import { idSchema } from '../document/record-parts';
+import { METRIC_AGGREGATIONS, METRIC_UNITS, periodSchema, type Source } from '../document/schema';
 import { ENCODINGS } from './encoding';
 import { PERIOD_UNITS } from './periods';
 import { DELIMITERS } from './split-cells';
