@@ -120,12 +120,12 @@ function callSql({ name, arguments: values }: Extract<Expression, { type: 'call'
 
 /** By way of the decimal text, as `rounded` of shared/metrics/formula does: 1.005 × 100 is 100.49999999999999. */
 function roundSql(value: string, digits: Expression | undefined, places: string): string {
-  const isFixed = digits === undefined || digits.type === 'number';
+  const fixed = digits === undefined ? 0 : digits.type === 'number' ? digits.value : null;
   const bounded = `CAST(greatest(-15, least(15, trunc(${places}))) AS INTEGER)`;
   const plain = `round(${value}, ${bounded})`;
-  if (!isFixed) return plain;
+  if (fixed === null) return plain;
   const decimal = `TRY_CAST(CAST(${value} AS VARCHAR) AS DECIMAL(38, 18))`;
-  const constant = Math.min(15, Math.trunc(digits?.value ?? 0));
+  const constant = Math.min(15, Math.trunc(fixed));
   return `coalesce(CAST(round(${decimal}, ${constant}) AS DOUBLE), ${plain})`;
 }
 

@@ -46,7 +46,7 @@ describe('what DuckDB reads by itself', () => {
         fc.array(cell, { minLength: 200, maxLength: 200 }),
         fc.constantFrom('.' as const, ',' as const),
         async (generated, decimal) => {
-          const texts = generated.filter((text) => !text.includes('\0') && text.isWellFormed());
+          const texts = generated.filter((text) => !text.includes('\0') && !/\p{Cs}/u.test(text));
           const sql = numberSql('c', decimal);
           const rows = await engine.all(
             `SELECT i, CASE WHEN ${sql.isRegular} THEN ${sql.value} END FROM ${relation(texts)}`,
