@@ -3,11 +3,13 @@ import { Popover } from 'radix-ui';
 import { addScenario, setInScenario } from '../../../shared/commands/decisions';
 import { adoptObserved } from '../../../shared/decisions/observed';
 import { byOrder } from '../../../shared/document/create';
+import type { Entry, Scenario } from '../../../shared/document/schema';
 import { formatCustomers } from '../../../shared/scene/decisions/amounts';
 import { selectPersonas } from '../../panels/common/map-facts';
+import { NumberInput } from '../../panels/inspector/controls/NumberInput';
 import { EntryForm } from '../../panels/inspector/decisions/EntryFields';
 import { editor, useEditor } from '../../store/editor';
-import { change } from '../../store/history';
+import { change, endMerge } from '../../store/history';
 import { texts, useLanguage, useTexts } from '../../store/texts';
 import { tell } from '../../store/toasts';
 import { Button } from '../../ui/Button';
@@ -87,6 +89,7 @@ function Entering() {
   const { solution } = useModel();
   const entries = useEditor((state) => state.map.entries);
   const readOnly = useEditor((state) => state.readOnly);
+  const scenario = useEditor(scenarioOf);
   const { map } = solution.graph;
   return (
     <Popover.Root>
@@ -110,6 +113,7 @@ function Entering() {
             {byOrder(Object.values(entries)).map((entry) => (
               <section key={entry.id} aria-label={entryName(map, entry, t)}>
                 <h3 className="section-title">{entryName(map, entry, t)}</h3>
+                {scenario && <InScenario scenario={scenario} entry={entry} />}
                 <EntryForm entry={entry} />
               </section>
             ))}
@@ -117,6 +121,30 @@ function Entering() {
         </Popover.Content>
       </Popover.Portal>
     </Popover.Root>
+  );
+}
+
+/** How many enter in the scenario that is looked at; empty: as many as in the map. */
+function InScenario({ scenario, entry }: { scenario: Scenario; entry: Entry }) {
+  const t = useTexts();
+  const label = t('decisionView.entry.inScenario');
+  const put = (customers: unknown) =>
+    change(
+      texts()('steps.edit', { field: label }),
+      (draft) =>
+        setInScenario(draft, scenario.id, {
+          entries: { [entry.id]: typeof customers === 'number' ? customers : null },
+        }),
+      { merge: `field:scenario:${scenario.id}:${entry.id}` },
+    );
+  return (
+    <NumberInput
+      label={label}
+      value={scenario.entries[entry.id] ?? null}
+      edit={{ type: put, end: endMerge }}
+      min={0}
+      placeholder={String(entry.customers)}
+    />
   );
 }
 

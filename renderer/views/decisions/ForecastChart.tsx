@@ -35,7 +35,8 @@ export function ForecastChart({ shown, name }: { shown: ForecastShown; name: str
   const { forecast, observed } = shown;
   const list = useMemo(() => {
     const line = objective && lineOf(forecast, objective);
-    if (!line || size.width === 0) return null;
+    const isEmpty = forecast.entering.every((customers) => customers === 0);
+    if (!line || isEmpty || size.width === 0) return null;
     const { theme, language } = context;
     const seen = observed && objective ? lineOf(observed, objective) : null;
     const money = objective.of === 'value' ? objective.currency : '';
@@ -81,7 +82,9 @@ export function ForecastChart({ shown, name }: { shown: ForecastShown; name: str
           <FigureShapes primitives={list.primitives} pictures={NO_PICTURES} />
         </svg>
       ) : (
-        <p className="forecast-none">{objective ? '' : t('decisionView.forecast.noOutcome')}</p>
+        <p className="forecast-none">
+          {t(objective ? 'decisionView.forecast.nobody' : 'decisionView.forecast.noOutcome')}
+        </p>
       )}
     </div>
   );

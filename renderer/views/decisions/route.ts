@@ -16,6 +16,8 @@ export function routeOf(state: Shown): ReadonlySet<string> | null {
   const outcome = route && outcomeOf(state);
   if (!route || !outcome) return null;
   const { solution } = modelOf(state);
+  // Where nobody is on their way, no way stands out.
+  if (solution.customers === 0) return null;
   if (last?.solution === solution && last.outcome === outcome && last.route === route) return last.ids;
   const ids = route === 'happy' ? happiest(solution, outcome) : allTo(solution, outcome);
   last = { solution, outcome, route, ids };

@@ -35,7 +35,9 @@ export function fitted(box: Box, size: Size, most = 1.15): Viewport {
 export function fittedToRead(box: Box, size: Size): Viewport {
   const whole = fitted(box, size);
   if (whole.zoom >= READABLE) return whole;
-  const zoom = within(Math.min(0.84, Math.max(READABLE, (size.height - 2 * MARGIN) / Math.max(box.height, 1))));
+  // A wide window has room for more than cards: they may be larger.
+  const most = Math.min(1, Math.max(0.84, size.width / 1500));
+  const zoom = within(Math.min(most, Math.max(READABLE, (size.height - 2 * MARGIN) / Math.max(box.height, 1))));
   const tooHigh = box.height * zoom > size.height - 2 * MARGIN;
   return {
     zoom,
