@@ -3,8 +3,7 @@ import type { JourneyMap, Metric } from '../document/schema';
 import type { Language, Translate } from '../language/translator';
 import { type AcrossRefusal, type AcrossRule, acrossCards } from './across-cards';
 import type { CoarsePoint } from './coarsen';
-import { metricOverlay, type OverlayChoice, type Series, seriesOf } from './overlay';
-import { ALL_CUSTOMERS } from './overlay-settings';
+import { metricOverlay, type OverlayChoice, type Series } from './overlay';
 import { type OverlayValue, valueIn } from './overlay-value';
 import { thresholdsOf } from './thresholds';
 
@@ -27,9 +26,8 @@ export function stageValues(
   const overlay = metricOverlay(map, metric.id, language, choice);
   const values = new Map<string, StageValue>();
   if (!overlay) return values;
-  const { series } = seriesOf(map, metric, choice.unit ?? null, choice.group ?? ALL_CUSTOMERS);
   const byStage = new Map<string, Series[]>();
-  for (const one of series) {
+  for (const one of overlay.series) {
     const card = one.measurement.element === null ? undefined : map.elements[one.measurement.element];
     if (!card || card.kind === 'stage' || card.kind === 'persona' || card.stage === null) continue;
     byStage.set(card.stage, [...(byStage.get(card.stage) ?? []), one]);
@@ -39,35 +37,65 @@ export function stageValues(
     const cards = byStage.get(stage.id) ?? [];
     if (own) values.set(stage.id, { status: 'shown', value: own, from: 'stage', cards: 0 });
     else if (cards.length > 0) {
-      const together = fromCards(cards, metric, overlay.period, language);
+      const together = fromCards(togetherOf(overlay.series, cards, metric), cards, metric, overlay.period, language);
       if (together) values.set(stage.id, together);
     }
   }
   return values;
 }
 
-function fromCards(cards: readonly Series[], metric: Metric, period: string, language: Language): StageValue | null {
+type Together =
+  | { status: 'ok'; rule: AcrossRule; points: CoarsePoint[] }
+  | { status: 'refused'; reason: AcrossRefusal };
+
+const known = new WeakMap<readonly Series[], Map<string, Together>>();
+
+/** What cards make together in all periods; worked out once for a replay. */
+function togetherOf(all: readonly Series[], cards: readonly Series[], metric: Metric): Together {
+  let memory = known.get(all);
+  if (!memory) {
+    memory = new Map();
+    known.set(all, memory);
+  }
+  const key = cards.map(({ measurement }) => measurement.id).join(' ');
+  let together = memory.get(key);
+  if (!together) {
+    together = putTogether(cards, metric);
+    memory.set(key, together);
+  }
+  return together;
+}
+
+function putTogether(cards: readonly Series[], metric: Metric): Together {
   const across = acrossCards(
     cards.map(({ points }) => points),
     metric,
   );
+  if (across.status === 'refused') return across;
+  const worst = new Map<string, Pick<CoarsePoint, 'periods' | 'of'>>();
+  for (const { period, periods, of } of cards.flatMap(({ points }) => points)) {
+    const other = worst.get(period);
+    if (!other || periods * other.of < other.periods * of) worst.set(period, { periods, of });
+  }
+  // Of a longer period that lacks values on any card, the sum lacks them too.
+  const points = across.points.map((point) => ({ ...point, ...(worst.get(point.period) ?? { periods: 1, of: 1 }) }));
+  return { status: 'ok', rule: across.rule, points };
+}
+
+function fromCards(
+  across: Together,
+  cards: readonly Series[],
+  metric: Metric,
+  period: string,
+  language: Language,
+): StageValue | null {
   if (across.status === 'refused') return { ...across, cards: cards.length };
-  const points = across.points.map((point): CoarsePoint => ({ ...point, ...completeness(cards, point.period) }));
+  const { points } = across;
   const targets = new Set(cards.map(({ measurement }) => thresholdsOf(metric, measurement).target));
   const [shared = null] = targets;
   const target = across.rule === 'sum' || targets.size > 1 ? null : shared;
   const value = valueIn(points, period, metric, { ...thresholdsOf(metric), target, warning: null }, language);
   return value && { status: 'shown', value, from: across.rule, cards: cards.length };
-}
-
-/** Of a longer period that lacks values on any card, the sum lacks them too. */
-function completeness(cards: readonly Series[], period: string): Pick<CoarsePoint, 'periods' | 'of'> {
-  const points = cards.flatMap((card) => card.points.find((point) => point.period === period) ?? []);
-  const worst = points.reduce(
-    (a, b) => (b.periods * a.of < a.periods * b.of ? b : a),
-    points[0] ?? { periods: 1, of: 1 },
-  );
-  return { periods: worst.periods, of: worst.of };
 }
 
 /** Where a stage's value comes from, in words; of one that can't be shown, why not. */

@@ -54,19 +54,33 @@ export interface SeriesFrame {
 }
 
 const SERIES_LENGTH = 12;
+const MOST_REMEMBERED = 10_000;
 
 /** Whether a value can be shown in a period: its own period is over by then, or holds it. */
 function isKnownIn(point: Period, shown: Period): boolean {
   if (point === '' || point === shown) return true;
-  const [begin, end] = [firstDay(shown), lastDay(shown)];
-  if (begin === null || end === null) return false;
-  return (lastDay(point) ?? Number.POSITIVE_INFINITY) <= end || (firstDay(point) ?? Number.POSITIVE_INFINITY) <= begin;
+  const [own, at] = [daysOf(point), daysOf(shown)];
+  return own !== null && at !== null && (own.last <= at.last || own.first <= at.first);
+}
+
+const days = new Map<Period, { first: number; last: number } | null>();
+
+/** First and last day, remembered: a replay asks for the same ones thousands of times. */
+function daysOf(period: Period): { first: number; last: number } | null {
+  let found = days.get(period);
+  if (found === undefined) {
+    const [first, last] = [firstDay(period), lastDay(period)];
+    found = first === null || last === null ? null : { first, last };
+    if (days.size > MOST_REMEMBERED) days.clear();
+    days.set(period, found);
+  }
+  return found;
 }
 
 /** Whether a period is over before another begins; values without a date never are. */
 function isOverBefore(point: Period, shown: Period): boolean {
-  const [end, begin] = [lastDay(point), firstDay(shown)];
-  return end !== null && begin !== null && end < begin;
+  const [own, at] = [daysOf(point), daysOf(shown)];
+  return own !== null && at !== null && own.last < at.first;
 }
 
 /**

@@ -23,6 +23,8 @@ export interface MetricOverlay {
   periods: readonly Period[];
   /** What has values at all, in whatever period: elements, connections. */
   measured: ReadonlySet<string>;
+  /** What the values are taken from. The same list in each period. */
+  series: readonly Series[];
   /** Every value on an element, in all periods: what ranks are made of. The same list in each period. */
   values: readonly number[];
   /** On cards, on stages themselves, on personas. */
@@ -61,6 +63,7 @@ export function metricsWithValues(map: JourneyMap): Metric[] {
 
 interface SeriesFound {
   series: Series[];
+  periods: readonly Period[];
   /** All of them on elements, in all periods. */
   values: readonly number[];
   refused: CoarseningRefusal | null;
@@ -68,7 +71,7 @@ interface SeriesFound {
 }
 
 /** The series of a metric for one part of the customers, in periods of a unit; those that can't be are left out. */
-export function seriesOf(
+function seriesOf(
   map: Pick<JourneyMap, 'measurements'>,
   metric: Metric,
   unit: PeriodUnit | null,
@@ -94,7 +97,7 @@ export function seriesOf(
   const values = series.flatMap(({ measurement, points }) =>
     measurement.element === null ? [] : points.map((point) => point.value),
   );
-  return { series, values, refused, cutWeeks };
+  return { series, periods: periodsOf(series.map(({ points }) => points)), values, refused, cutWeeks };
 }
 
 /**
@@ -182,13 +185,12 @@ function measurementsOf(measurements: JourneyMap['measurements']): Map<string, M
 
 function makeOverlay(
   metric: Metric,
-  { series, values, refused, cutWeeks }: SeriesFound,
+  { series, periods, values, refused, cutWeeks }: SeriesFound,
   source: Source | null,
   language: Language,
   chosen: Period | null,
 ): MetricOverlay | null {
   if (series.length === 0 && refused === null) return null;
-  const periods = periodsOf(series.map(({ points }) => points));
   const period = chosen ?? periods.at(-1) ?? '';
   const measured = new Set<string>();
   const elements = new Map<string, OverlayValue>();
@@ -203,5 +205,5 @@ function makeOverlay(
     else if (measurement.element !== null) elements.set(measurement.element, shown);
     else whole = shown;
   }
-  return { metric, period, periods, measured, values, elements, connections, whole, source, refused, cutWeeks };
+  return { metric, period, periods, measured, series, values, elements, connections, whole, source, refused, cutWeeks };
 }
