@@ -6,7 +6,7 @@ export function columnName({ name, index }: { name: string; index: number }, t: 
 }
 
 /** A, B … Z, AA, AB … */
-function columnLetter(index: number): string {
+export function columnLetter(index: number): string {
   const letter = String.fromCharCode(65 + (index % 26));
   return index < 26 ? letter : columnLetter(Math.floor(index / 26) - 1) + letter;
 }

@@ -9,14 +9,13 @@ import { DELIMITERS } from './split-cells';
 const RECIPE_VERSION = 1;
 
 /** What a recipe may hold. */
-export const RECIPE_LIMITS = { columns: 1_000, metrics: 500, names: 50_000, lines: 1_000, text: 2_000 } as const;
+const RECIPE_LIMITS = { columns: 1_000, metrics: 500, names: 50_000, lines: 1_000, text: 2_000 } as const;
 
 /**
  * Where the metrics stand. `long`: one row per name, period and value; a column may name the metric. `wide-by-metric`: a
  * column for each. `wide-by-period`: a column for each week, month …
  */
 export const LAYOUTS = ['long', 'wide-by-metric', 'wide-by-period'] as const;
-export type Layout = (typeof LAYOUTS)[number];
 
 /**
  * What a column is for. `card`: the name of what is measured. `metric`: the name of the metric. `n`: answers or cases

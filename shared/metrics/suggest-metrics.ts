@@ -21,7 +21,7 @@ const MOST_RATIOS = 5;
 const CURRENCY = /\p{Sc}|\b(?:EUR|USD|GBP|CHF|MXN|ARS|CLP|COP|PEN|BRL)\b/u;
 
 /** `conversion_rate (%)` is a metric called `Conversion rate`. */
-export function titleFrom(name: string): string {
+function titleFrom(name: string): string {
   const title = name
     .replace(/\s*[([][^()[\]]*[)\]]\s*$/, '')
     .replace(/\s*[%€$£]\s*$/, '')

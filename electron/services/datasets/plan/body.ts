@@ -1,3 +1,4 @@
+import { columnLetter } from '../../../../shared/metrics/column-name';
 import type { DatasetFacts } from '../../../../shared/metrics/dataset';
 import { findHeader, type HeadRow, headerNames } from '../../../../shared/metrics/find-header';
 import type { Recipe } from '../../../../shared/metrics/recipe';
@@ -15,7 +16,7 @@ export async function foundHeader(session: Session): Promise<Recipe['header']> {
 /** What the columns are called: by the format, by the lines of the header, or by letters as in a spreadsheet. */
 export async function columnNames(session: Session, header: Recipe['header']): Promise<string[]> {
   const { columns, merged } = session.facts;
-  if (header === null) return columns.map(({ name }, index) => name ?? columnLetters(index));
+  if (header === null) return columns.map(({ name }, index) => name ?? columnLetter(index));
   const { first, last } = header;
   const head: HeadRow[] = (
     await session.engine.all(
@@ -27,12 +28,6 @@ export async function columnNames(session: Session, header: Recipe['header']): P
 
 export const cellNames = ({ columns }: Pick<DatasetFacts, 'columns'>): string[] =>
   columns.map((_, index) => `c${index}`);
-
-/** 0: A, 25: Z, 26: AA. */
-export function columnLetters(index: number): string {
-  const letter = String.fromCharCode(65 + (index % 26));
-  return index < 26 ? letter : columnLetters(Math.floor(index / 26) - 1) + letter;
-}
 
 /** Which rows of `cells` belong to a table, as conditions in SQL. */
 export interface Body {

@@ -4,7 +4,7 @@ import type { Engine } from '../engine';
 import { withoutTime } from './period-sql';
 
 /** Up to so many different texts, each is read by itself. */
-export const FEW = 20_000;
+const FEW = 20_000;
 
 /** What stands in a column, over all rows. */
 export interface Survey {
