@@ -208,6 +208,7 @@ test.describe('in the browser', () => {
       await saveVersion(editor, 'First');
       await editor.rename('Web shop', 'Corner shop');
       await editor.press('Alt+5');
+      await expect(page.locator('.compare-row')).toHaveCount(1);
       await editor.press('j');
       await expect(currentRow(editor)).toHaveCount(1);
       await check('compared');
