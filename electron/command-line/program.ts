@@ -4,6 +4,7 @@ import { VERSION } from '../services/version';
 import { addCheck } from './commands/check';
 import { addDiff } from './commands/diff';
 import { addExport } from './commands/export';
+import { addIdeas } from './commands/ideas';
 import { addImport } from './commands/import';
 import { addMerge } from './commands/merge';
 import { addNew } from './commands/new';
@@ -44,7 +45,18 @@ function buildProgram(context: CommandContext): Command {
     .description(t('commandLine.about'))
     .version(VERSION, '-V, --version', t('commandLine.version'))
     .helpCommand(false);
-  for (const add of [addNew, addCheck, addExport, addImport, addVersions, addDiff, addMerge, addSimulate, addServe])
+  for (const add of [
+    addNew,
+    addCheck,
+    addExport,
+    addIdeas,
+    addImport,
+    addVersions,
+    addDiff,
+    addMerge,
+    addSimulate,
+    addServe,
+  ])
     add(program, context);
   const titles: Record<string, string> = {
     'Usage:': t('commandLine.usage'),

@@ -22,6 +22,23 @@ const GESTURES = [
   { text: 'changes', keys: ['J', 'K'] },
 ] as const;
 
+/** The same for the view of ideas. */
+const IDEAS = [
+  { text: 'move', keys: ['←', '→', '↑', '↓'] },
+  { text: 'ends', keys: ['Home', 'End'] },
+  { text: 'edit', keys: ['⏎'] },
+  { text: 'giveUp', keys: ['Esc'] },
+  { text: 'idea', keys: ['N'] },
+  { text: 'answer', keys: ['A'] },
+  { text: 'need', keys: ['P'] },
+  { text: 'carry', keys: ['M'] },
+  { text: 'both', keys: ['M', 'Shift', '⏎'] },
+  { text: 'unlink', keys: ['Shift', 'Del'] },
+  { text: 'status', keys: ['S'] },
+  { text: 'due', keys: ['D'] },
+  { text: 'shift', keys: ['Shift', '→'] },
+] as const;
+
 /** All keys on one sheet, by menu. */
 export function Keys() {
   const t = useTexts();
@@ -68,6 +85,21 @@ export function Keys() {
                 <dd>
                   {keys.map((key) => (
                     <kbd key={key}>{keyText(key)}</kbd>
+                  ))}
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+        <section>
+          <h3 className="section-title">{t('ideas.keys.title')}</h3>
+          <dl>
+            {IDEAS.map(({ text, keys }) => (
+              <div key={text}>
+                <dt>{t(`ideas.keys.${text}`)}</dt>
+                <dd>
+                  {keys.map((key) => (
+                    <kbd key={key}>{key}</kbd>
                   ))}
                 </dd>
               </div>

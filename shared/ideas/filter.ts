@@ -198,6 +198,7 @@ export function distinctNames(names: Iterable<string>): string[] {
 
 export interface IdeaCounts {
   needs: number;
+  /** Pain points without an answer; questions are not counted among them. */
   unanswered: number;
   ideas: number;
   /** Past their day and not published. */
@@ -212,7 +213,7 @@ export function countsOf(rows: readonly GridRow[], today: string): IdeaCounts {
   );
   return {
     needs: needs.size,
-    unanswered: [...needs.values()].filter(isUnanswered).length,
+    unanswered: [...needs.values()].filter((row) => row.need?.kind === 'pain-point' && isUnanswered(row)).length,
     ideas: ideas.size,
     overdue: [...ideas.values()].filter((idea) => isOverdue(idea, today)).length,
   };

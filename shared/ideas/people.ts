@@ -10,13 +10,15 @@ export interface People {
   element: string;
 }
 
+/** Made of answers to a question. */
+const ASKED: ReadonlySet<Metric['aggregation']> = new Set(['nps', 'csat']);
 const COUNTING: ReadonlySet<Metric['aggregation']> = new Set(['sum', 'count', 'distinct']);
 
 /**
  * How many people a card concerns, by the nearest count there is: one measured on the card itself; else the largest one
  * on a touchpoint joined to it by a line; else one on its stage; else null. A count is the latest value, for all
- * customers together, of a metric without a unit that is summed or counted; in want of one, the cases behind the latest
- * value of any other metric (visits behind a conversion rate). The largest of several stands: the same people are in
+ * customers together, of a metric without a unit that is summed or counted; in want of one, what the latest value of a
+ * share is a share of (visits behind a conversion rate). Answers to a survey count nobody but those who were asked. The largest of several stands: the same people are in
  * the others too, so that a sum would count them twice.
  */
 export function peopleAt(map: JourneyMap): (card: string) => People | null {
@@ -46,7 +48,8 @@ function countIn(map: JourneyMap, measurement: Measurement, element: string) {
   const latest = measurement.points.at(-1);
   if (!metric || !latest || measurement.segment !== '' || measurement.persona !== null) return [];
   const counted = metric.unit === 'number' && COUNTING.has(metric.aggregation);
-  const count = counted ? latest.value : (latest.n ?? latest.denominator ?? null);
+  const isShare = metric.unit === 'percent' && !ASKED.has(metric.aggregation);
+  const count = counted ? latest.value : isShare ? (latest.denominator ?? latest.n ?? null) : null;
   if (count === null || !(count >= 0)) return [];
   return [{ counted, people: { count, metric: metric.id, element } }];
 }

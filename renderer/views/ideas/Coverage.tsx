@@ -67,7 +67,6 @@ function Matrix({ table }: { table: CoverageTable }) {
   const t = useTexts();
   const readOnly = useEditor((state) => state.readOnly);
   const { root, focusLater } = useRoving<HTMLTableElement>();
-  const most = Math.max(1, ...table.cells.flat().map(({ cards }) => cards.length));
   const press = (event: KeyboardEvent<HTMLElement>) => {
     if (!(event.target instanceof HTMLElement) || !root.current || !/^(Arrow|Home$|End$)/.test(event.key)) return;
     cellAt(root.current, event.target, event.key, event.ctrlKey || event.metaKey, 'tbody tr')?.focus();
@@ -115,7 +114,7 @@ function Matrix({ table }: { table: CoverageTable }) {
                     data-column={String(x)}
                     tabIndex={-1}
                     className={count > 0 ? 'ideas-count' : 'ideas-count gap'}
-                    data-depth={count === 0 ? undefined : Math.ceil((count / most) * 3)}
+                    data-depth={count === 0 ? undefined : Math.min(count, 3)}
                     aria-label={name}
                     title={name}
                     onClick={() => choose(cell, row, column, key)}

@@ -37,6 +37,7 @@ export const GridLine = memo(function GridLine(props: LineProps) {
   const serves = answer?.id ?? need?.id ?? '';
   const isUnanswered = need !== null && answer === null && row.lines.every((one) => one.answer === null);
   const classes = ['ideas-line', isFirst && 'first', isTarget && 'target'].filter(Boolean).join(' ');
+  const invitation = t(need?.kind === 'question' ? 'ideas.grid.otherAnswer' : 'ideas.grid.addAnswer');
   const title = (answer ?? need)?.title.trim() || t('ideas.grid.untitled');
   return (
     <Part
@@ -95,17 +96,17 @@ export const GridLine = memo(function GridLine(props: LineProps) {
           !readOnly && (
             <button
               type="button"
-              className="ideas-invite answer"
+              className={need.kind === 'question' ? 'ideas-invite calm' : 'ideas-invite answer'}
               data-cell
               data-column="answer"
               data-add="answer"
               data-id={`answer:${id}`}
               tabIndex={-1}
-              aria-label={t('ideas.grid.addAnswerFor', { title })}
+              aria-label={`${invitation}: ${title}`}
               onClick={() => actions.make('answer', id)}
             >
               <Icon name="plus" size={14} />
-              {t('ideas.grid.addAnswer')}
+              {invitation}
             </button>
           )
         )}
@@ -130,7 +131,7 @@ export const GridLine = memo(function GridLine(props: LineProps) {
               data-add="content-idea"
               data-id={`idea:${id}`}
               tabIndex={-1}
-              aria-label={t('ideas.grid.addIdeaFor', { title })}
+              aria-label={`${t('ideas.grid.addIdea')}: ${title}`}
               onClick={() => actions.make('content-idea', id)}
             >
               <Icon name="plus" size={14} />

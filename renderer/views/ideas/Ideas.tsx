@@ -32,7 +32,12 @@ export function Ideas() {
 function Tab({ tab }: { tab: 'grid' | 'board' | 'calendar' | 'coverage' }) {
   switch (tab) {
     case 'grid':
-      return <Grid />;
+      return (
+        <>
+          <Grid />
+          <KeysHint />
+        </>
+      );
     case 'board':
       return <Board />;
     case 'calendar':
@@ -40,6 +45,11 @@ function Tab({ tab }: { tab: 'grid' | 'board' | 'calendar' | 'coverage' }) {
     case 'coverage':
       return <Coverage />;
   }
+}
+
+function KeysHint() {
+  const t = useTexts();
+  return <p className="ideas-keys">{t('ideas.grid.help')}</p>;
 }
 
 /** What the view is for, and its first step. */
