@@ -219,7 +219,14 @@ test('another map begins a history of its own, with its first metric laid over i
   map.metrics.m2 = createMetric({ id: 'm2', title: 'second', order: 'a1', ...metric });
   map.metrics.m1 = createMetric({ id: 'm1', title: 'first', order: 'a0', ...metric });
   showMap(map);
-  expect(state()).toMatchObject({ past: [], future: [], selection: [], overlay: { metrics: ['m1'] }, file: null, readOnly: false });
+  expect(state()).toMatchObject({
+    past: [],
+    future: [],
+    selection: [],
+    overlay: { metrics: ['m1'] },
+    file: null,
+    readOnly: false,
+  });
   expect(isUnsaved(state())).toBe(false);
 });
 
