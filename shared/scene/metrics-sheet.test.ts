@@ -22,7 +22,7 @@ test('a sheet says what the table says, with a chart for what has two values', (
   const sheet = metricsSheet(measured(), figureContext('en'));
   const said = texts(sheet?.primitives ?? []);
   expect(said).toEqual(expect.arrayContaining(['Conversion', '▼ 0.6 pts', '3.0%', '2.0%', 'typed in']));
-  expect(said.some((text) => text.startsWith('▲ 1.9%'))).toBe(true);
+  expect(said.some((text) => text.startsWith('! 1.9%'))).toBe(true);
   expect(said).toContain('target 3.0%');
   expect(sheet?.box.height).toBeGreaterThan(200);
 });

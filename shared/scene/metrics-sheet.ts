@@ -19,19 +19,21 @@ const BOLD: Font = { size: 12, weight: 600 };
 const TITLE: Font = { size: 13, weight: 600 };
 
 const COLUMNS = [
-  { name: 'metric', x: 14, width: 200 },
-  { name: 'stage', x: 222, width: 210 },
-  { name: 'value', x: 540, width: 98, end: true },
-  { name: 'change', x: 634, width: 86, end: true },
-  { name: 'trend', x: 656, width: 86 },
-  { name: 'target', x: 834, width: 76, end: true },
-  { name: 'warning', x: 918, width: 76, end: true },
-  { name: 'period', x: 940, width: 116 },
-  { name: 'source', x: 1064, width: 166 },
+  { name: 'metric', x: 14, width: 186, end: false },
+  { name: 'stage', x: 206, width: 204, end: false },
+  { name: 'value', x: 548, width: 132, end: true },
+  { name: 'change', x: 634, width: 80, end: true },
+  { name: 'trend', x: 654, width: 84, end: false },
+  { name: 'target', x: 812, width: 68, end: true },
+  { name: 'warning', x: 890, width: 72, end: true },
+  { name: 'period', x: 908, width: 112, end: false },
+  { name: 'source', x: 1026, width: 206, end: false },
 ] as const;
 
-const SIGNS = { good: '●', near: '◐', bad: '▲', none: '' } as const;
-const CHARTS_ABREAST = 3;
+const SIGNS = { good: '✓', near: '–', bad: '!', none: '' } as const;
+/** So many charts stand abreast that the sheet has about the shape of paper. */
+const MOST_ABREAST = 8;
+const PAPER = Math.SQRT2;
 const CHART = { width: 400, height: 190, gap: 20 };
 
 /**
@@ -42,9 +44,13 @@ export function metricsSheet(map: JourneyMap, context: FigureContext): DisplayLi
   // How old values are is left out: the same map must give the same sheet on any day.
   const rows = metricRows(map, '');
   if (rows.length === 0) return null;
-  const table = tableOf(rows, map, context);
-  const charts = chartsOf(rows, table.bottom + 26, context);
-  return { box: { x: 0, y: 0, width: WIDTH, height: charts.bottom }, primitives: [...table.shapes, ...charts.shapes] };
+  const groups = groupsOf(rows);
+  const stages = new Set(rows.map(({ subject }) => subject.stage)).size + 1;
+  const abreast = chartsAbreast(groups.length, (rows.length + stages + 1) * ROW);
+  const width = widthOf(abreast);
+  const table = tableOf(rows, map, width, context);
+  const charts = chartsOf(groups, table.bottom + 26, abreast, context);
+  return { box: { x: 0, y: 0, width, height: charts.bottom }, primitives: [...table.shapes, ...charts.shapes] };
 }
 
 /** What stands in place of the sheet of a map without numbers. */
@@ -58,13 +64,25 @@ interface Placed {
   bottom: number;
 }
 
-function tableOf(rows: readonly MetricRow[], map: JourneyMap, context: FigureContext): Placed {
+const widthOf = (abreast: number) => Math.max(WIDTH, abreast * (CHART.width + CHART.gap) - CHART.gap);
+
+function chartsAbreast(charts: number, tableHeight: number): number {
+  const off = (abreast: number) => {
+    const height = tableHeight + Math.ceil(charts / abreast) * (CHART.height + CHART.gap);
+    return Math.abs(height / widthOf(abreast) - PAPER);
+  };
+  const counts = Array.from({ length: MOST_ABREAST - 2 }, (_, index) => index + 3);
+  return counts.reduce((best, count) => (off(count) < off(best) ? count : best));
+}
+
+function tableOf(rows: readonly MetricRow[], map: JourneyMap, width: number, context: FigureContext): Placed {
   const { theme, t } = context;
   const shapes: Primitive[] = [];
   let y = 0;
   const baseline = (font: Font) => y + ROW / 2 + font.size * 0.36;
-  const line = () => shapes.push({ type: 'path', d: `M0 ${y}H${WIDTH}`, stroke: theme.border, strokeWidth: 1 });
-  for (const column of COLUMNS) {
+  const line = () => shapes.push({ type: 'path', d: `M0 ${y}H${width}`, stroke: theme.border, strokeWidth: 1 });
+  const columns = columnsFor(width);
+  for (const column of columns) {
     const text = t(`metricsView.columns.${column.name}`);
     shapes.push(cell(text, column, baseline(HEAD), HEAD, theme.muted, context));
   }
@@ -76,13 +94,13 @@ function tableOf(rows: readonly MetricRow[], map: JourneyMap, context: FigureCon
       group = here;
       const stage = here === 'map' ? t('metricsView.wholeMap') : map.elements[here ?? '']?.title;
       shapes.push(
-        { type: 'rect', x: 0, y, width: WIDTH, height: ROW, fill: theme.sunken },
+        { type: 'rect', x: 0, y, width, height: ROW, fill: theme.sunken },
         text(stage || t('metricsView.noStage'), 14, baseline(BOLD), BOLD, theme.text),
       );
       y += ROW;
     }
     line();
-    shapes.push(...rowShapes(row, y, baseline(CELL), context));
+    shapes.push(...rowShapes(row, columns, y, baseline(CELL), context));
     y += ROW;
   }
   line();
@@ -90,7 +108,7 @@ function tableOf(rows: readonly MetricRow[], map: JourneyMap, context: FigureCon
     type: 'rect',
     x: 0,
     y: 0,
-    width: WIDTH,
+    width,
     height: y,
     radius: 10,
     fill: theme.surface,
@@ -99,7 +117,15 @@ function tableOf(rows: readonly MetricRow[], map: JourneyMap, context: FigureCon
   return { shapes, bottom: y };
 }
 
-function rowShapes(row: MetricRow, top: number, y: number, context: FigureContext): Primitive[] {
+type Columns = ReturnType<typeof columnsFor>;
+
+/** The columns of a table, wider where the sheet is. */
+function columnsFor(width: number) {
+  const stretch = width / WIDTH;
+  return COLUMNS.map((column) => ({ ...column, x: column.x * stretch, width: column.width * stretch }));
+}
+
+function rowShapes(row: MetricRow, columns: Columns, top: number, y: number, context: FigureContext): Primitive[] {
   const { theme, t, language } = context;
   const { metric, latest, status, source, thresholds } = row;
   const format = (value: number | null) => (value === null ? '–' : formatValue(value, metric, language));
@@ -116,43 +142,49 @@ function rowShapes(row: MetricRow, top: number, y: number, context: FigureContex
   const from = source
     ? `${source.name}, ${formatDay(source.importedAt.slice(0, 10), language)}`
     : t('metricsView.byHand');
-  const [metricAt, stageAt, valueAt, changeAt, trendAt, targetAt, warningAt, periodAt, sourceAt] = COLUMNS;
+  const at = (name: Columns[number]['name']) => columns.find((column) => column.name === name) ?? COLUMNS[0];
   const values = row.measurement.points.slice(-24).map(({ value }) => value);
-  const trend = sparkline(values, { x: trendAt.x, y: top + 6, width: trendAt.width - 6, height: ROW - 12 }, colour);
+  const trend = sparkline(
+    values,
+    { x: at('trend').x, y: top + 6, width: at('trend').width - 6, height: ROW - 12 },
+    colour,
+  );
   return [
-    cell(name, metricAt, y, BOLD, theme.text, context),
-    cell(subject, stageAt, y, CELL, theme.text, context),
+    cell(name, at('metric'), y, BOLD, theme.text, context),
+    cell(subject, at('stage'), y, CELL, theme.text, context),
     ...(latest
-      ? [cell(`${SIGNS[status]} ${format(latest.value)}${n}`.trim(), valueAt, y, BOLD, colour, context)]
-      : [cell(t('metricsView.noValue'), valueAt, y, CELL, theme.faint, context)]),
-    cell(change, changeAt, y, CELL, changeColour, context),
+      ? [cell(`${SIGNS[status]} ${format(latest.value)}${n}`.trim(), at('value'), y, BOLD, colour, context)]
+      : [cell(t('metricsView.noValue'), at('value'), y, CELL, theme.faint, context)]),
+    cell(change, at('change'), y, CELL, changeColour, context),
     ...(trend ? [trend] : []),
-    cell(format(thresholds.target), targetAt, y, CELL, theme.text, context),
-    cell(format(thresholds.warning), warningAt, y, CELL, theme.text, context),
-    cell(latest ? periodLabel(latest.period, language) : '', periodAt, y, CELL, theme.text, context),
-    cell(from, sourceAt, y, CELL, theme.muted, context),
+    cell(format(thresholds.target), at('target'), y, CELL, theme.text, context),
+    cell(format(thresholds.warning), at('warning'), y, CELL, theme.text, context),
+    cell(latest ? periodLabel(latest.period, language) : '', at('period'), y, CELL, theme.text, context),
+    cell(from, at('source'), y, CELL, theme.muted, context),
   ];
 }
 
-function chartsOf(rows: readonly MetricRow[], top: number, context: FigureContext): Placed {
-  const shapes: Primitive[] = [];
+/** What makes one chart: the segments of a metric on one thing, where there are values to draw a line through. */
+function groupsOf(rows: readonly MetricRow[]): MetricRow[][] {
   const groups = new Map<string, MetricRow[]>();
   for (const row of rows) {
     const key = `${row.metric.id} ${row.subject.type} ${row.subject.id}`;
     groups.set(key, [...(groups.get(key) ?? []), row]);
   }
-  let count = 0;
-  for (const group of groups.values()) {
+  return [...groups.values()].filter((group) => group.some(({ measurement }) => measurement.points.length > 1));
+}
+
+function chartsOf(groups: readonly MetricRow[][], top: number, abreast: number, context: FigureContext): Placed {
+  const shapes = groups.flatMap((group, index): Primitive[] => {
     const [row] = group;
-    if (!row || group.every(({ measurement }) => measurement.points.length < 2)) continue;
+    if (!row) return [];
     const made = metricChartOf({ row, group, versions: [], unit: null }, context);
-    if (made.status === 'refused') continue;
-    const x = (count % CHARTS_ABREAST) * (CHART.width + CHART.gap);
-    const y = top + Math.floor(count / CHARTS_ABREAST) * (CHART.height + CHART.gap);
-    shapes.push(chartCard(row, made.chart, x, y, context));
-    count++;
-  }
-  const lines = Math.ceil(count / CHARTS_ABREAST);
+    if (made.status !== 'ok') return [];
+    const x = (index % abreast) * (CHART.width + CHART.gap);
+    const y = top + Math.floor(index / abreast) * (CHART.height + CHART.gap);
+    return [chartCard(row, made.chart, x, y, context)];
+  });
+  const lines = Math.ceil(groups.length / abreast);
   return { shapes, bottom: lines === 0 ? top - 26 : top + lines * (CHART.height + CHART.gap) - CHART.gap };
 }
 
@@ -209,7 +241,7 @@ const text = (content: string, x: number, y: number, font: Font, fill: string): 
 
 function cell(
   content: string,
-  column: { x: number; width: number; end?: boolean },
+  column: { x: number; width: number; end: boolean },
   y: number,
   font: Font,
   fill: string,

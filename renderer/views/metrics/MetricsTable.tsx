@@ -91,7 +91,7 @@ function Head({ column }: { column: Column }) {
   );
 }
 
-const SIGNS = { good: '●', near: '◐', bad: '▲', none: '' } as const;
+const SIGNS = { good: '✓', near: '–', bad: '!', none: '' } as const;
 
 const Line = memo(function Line({ row, isChosen }: { row: MetricRow; isChosen: boolean }) {
   const t = useTexts();
