@@ -26,5 +26,10 @@ export function formatDay(day: string, language: Language): string {
 
 /** A share 0–1 as a percentage: 62 %, 0.5 %. */
 export function formatShare(share: number, language: Language): string {
-  return new Intl.NumberFormat(LOCALES[language], { style: 'percent', maximumFractionDigits: 1 }).format(share);
+  return SHARES[language].format(share);
 }
+
+const shareFormat = (language: Language) =>
+  new Intl.NumberFormat(LOCALES[language], { style: 'percent', maximumFractionDigits: 1 });
+/** Making a format is slow, and the picture of the decisions has hundreds of shares in every frame. */
+const SHARES: Record<Language, Intl.NumberFormat> = { en: shareFormat('en'), es: shareFormat('es') };

@@ -2,7 +2,7 @@ import { useEffect, useMemo, useState } from 'react';
 import type { Solution } from '../../../shared/decisions/solve';
 import type { FigureContext } from '../../../shared/figures/figure';
 import { exitsShown } from '../../../shared/scene/decisions/decision-export';
-import { type DecisionLayout, layoutFrom, layoutQuestion } from '../../../shared/scene/decisions/layout';
+import { arrangeGraph, type DecisionLayout, layoutFrom, layoutQuestion } from '../../../shared/scene/decisions/layout';
 import { arrangeBeside } from './arrange';
 
 /** Answers are kept by their question, for this window: going to and fro between views and scenarios moves nothing. */
@@ -16,7 +16,7 @@ async function layoutOf(solution: Solution, context: FigureContext): Promise<Dec
   const key = keyOf(question, exits);
   const known = answers.get(key);
   if (known) return known;
-  const layout = layoutFrom(await arrangeBeside(question), exits);
+  const layout = layoutFrom(await arrangeGraph(question, arrangeBeside), exits);
   const [oldest] = answers.keys();
   if (answers.size >= MOST_KEPT && oldest !== undefined) answers.delete(oldest);
   answers.set(key, layout);

@@ -16,7 +16,7 @@ import { titleBlock } from '../title-block';
 import { formatCustomers } from './amounts';
 import { bandColour, type Meaning, meaningOf } from './bands';
 import { decisionScene } from './decision-scene';
-import { type Arrange, layoutFrom, layoutQuestion } from './layout';
+import { type Arrange, arrangeGraph, layoutFrom, layoutQuestion } from './layout';
 
 const LEAST_WIDTH = 720;
 const HEAD: Font = { size: 11, weight: 600 };
@@ -42,7 +42,7 @@ export async function decisionPages(
   const graph = flowGraphOf(map, { scenario });
   const solution = solveFlow(graph);
   const exits = exitsShown(solution);
-  const layout = layoutFrom(await arrange(layoutQuestion(graph, exits, context)), exits);
+  const layout = layoutFrom(await arrangeGraph(layoutQuestion(graph, exits, context), arrange), exits);
   const scene = decisionScene(solution, layout, { context, observed: observedShares(graph), route: null });
   const width = Math.max(scene.box.width, LEAST_WIDTH);
   const parts: DisplayList[] = [

@@ -39,6 +39,7 @@ export interface DecisionScene extends DisplayList {
 const UNLIKELY = 0.02;
 const RECEDES = 0.45;
 const OFF_ROUTE = 0.16;
+const PILL_FROM_START = 96;
 
 /**
  * The picture of the flow graph: bands as wide as the customers on them, cards and diamonds with their numbers, what
@@ -101,8 +102,11 @@ function bandItems(
     width / 2,
   );
   const item: DecisionItem = { id, what: 'band', box, group: groupOf(id, opacity, [line]), d: path.d, width };
-  if (!placed?.label) return [item, null];
-  const x = placed.label.x + placed.label.width / 2;
+  if (!placed) return [item, null];
+  // Without a place of its own the pill stands where the way begins.
+  const x = placed.label
+    ? placed.label.x + placed.label.width / 2
+    : (placed.corners[0]?.x ?? start.x) + PILL_FROM_START;
   const fork = graph.nodes[from];
   const pill = pillFigure(
     {

@@ -4,6 +4,7 @@ import type { FigureContext } from '../../figures/figure';
 import type { Box, Point } from '../../figures/primitives';
 import { enclose } from '../layout';
 import { EXIT_HEIGHT, nodeShape, pillRoom } from './node-size';
+import { arrangePlainly } from './plain-layout';
 
 /** Where the parts of the flow graph stand. Only what is on it decides that, never its numbers: nothing jumps. */
 export interface DecisionLayout {
@@ -44,6 +45,23 @@ const OPTIONS = {
   'elk.aspectRatio': '2',
 } as const;
 
+/** Beyond this ELK's best takes too long: it places nodes by a quicker method, and pills find their own place. */
+const MOST_CAREFUL = 60;
+/** And beyond this the columns have to do, see `arrangePlainly`. */
+const MOST_FOR_ELK = 160;
+
+const QUICK = {
+  'elk.layered.nodePlacement.strategy': 'BRANDES_KOEPF',
+  'elk.layered.thoroughness': '2',
+  'elk.layered.spacing.nodeNodeBetweenLayers': '190',
+} as const;
+
+/** Lays out by ELK where that is done in a moment, else by columns; those, too, where ELK gives up. */
+export async function arrangeGraph(question: ElkNode, arrange: Arrange): Promise<ElkNode> {
+  if ((question.children?.length ?? 0) > MOST_FOR_ELK) return arrangePlainly(question);
+  return arrange(question).catch(() => arrangePlainly(question));
+}
+
 /**
  * The flow graph as a question to ELK (layered, from left to right). The same question has the same answer: whoever keeps
  * the answer need not ask again until a node, a way, a name or an exit has changed.
@@ -52,6 +70,7 @@ export function layoutQuestion(graph: FlowGraph, exits: ReadonlySet<string>, con
   const { map } = graph;
   const incoming: string[][] = graph.nodes.map(() => []);
   for (const way of graph.ways) incoming[way.to]?.push(way.id);
+  const isLarge = graph.size > MOST_CAREFUL;
   const inOrder = orderOf(graph);
   const children = inOrder.flatMap((index): ElkNode[] => {
     const node = graph.nodes[index];
@@ -79,7 +98,7 @@ export function layoutQuestion(graph: FlowGraph, exits: ReadonlySet<string>, con
       if (!connection) return [];
       const isSeen = connection.observed !== null || connection.observedMetric !== null;
       const isFork = (graph.nodes[index]?.fork ?? false) || connection.probability !== null;
-      const room = pillRoom(connection.label, { predicted: isFork, seen: isSeen }, context);
+      const room = isLarge ? null : pillRoom(connection.label, { predicted: isFork, seen: isSeen }, context);
       const inline = { 'elk.edgeLabels.inline': 'true', 'elk.edgeLabels.placement': 'CENTER' };
       return [
         {
@@ -91,7 +110,7 @@ export function layoutQuestion(graph: FlowGraph, exits: ReadonlySet<string>, con
       ];
     }),
   );
-  return { id: 'root', layoutOptions: { ...OPTIONS }, children, edges };
+  return { id: 'root', layoutOptions: { ...OPTIONS, ...(isLarge && QUICK) }, children, edges };
 }
 
 const portOf = (id: string, side: 'EAST' | 'WEST') => ({
