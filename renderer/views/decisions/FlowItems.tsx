@@ -13,7 +13,7 @@ interface FlowItemsProps {
 }
 
 const NO_PICTURES = {};
-export const keyOf = ({ what, id }: Pick<DecisionItem, 'what' | 'id'>) => `${what} ${id}`;
+const keyOf = ({ what, id }: Pick<DecisionItem, 'what' | 'id'>) => `${what} ${id}`;
 
 /** What is on the picture. Only what looks different from before is drawn anew. */
 export function FlowItems({ items, selection, tabStop, nameOf, onSelect }: FlowItemsProps) {

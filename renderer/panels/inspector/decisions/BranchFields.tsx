@@ -89,7 +89,7 @@ function ShareField({ connection }: { connection: Connection }) {
 }
 
 /** What the branches of a fork make together, and what that leaves. */
-export function BranchSum({ from }: { from: string }) {
+function BranchSum({ from }: { from: string }) {
   const t = useTexts();
   const language = useLanguage();
   const siblings = useEditor((state) => connectionsAt(state.map, from));
