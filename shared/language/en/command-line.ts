@@ -22,10 +22,13 @@ export const commandLine = {
   new: {
     about: 'make a new map file',
     out: 'the file to make, name.journey.json',
-    template: 'the stages to start with',
+    template: 'what to start with: a stage model or a whole map',
     language: 'language of the map',
     title: 'title of the map',
     done: 'Made {{path}}',
+    list: 'show what a map can start from',
+    models: 'Stage models:',
+    templates: 'Whole maps to edit:',
   },
   check: {
     about: 'check a map file: exit code 0 fine, 1 hints (with --strict), 2 invalid',

@@ -22,10 +22,13 @@ export const commandLine = {
   new: {
     about: 'crea un archivo de mapa',
     out: 'el archivo que se crea, nombre.journey.json',
-    template: 'las etapas con las que empieza',
+    template: 'con qué empieza: un modelo de etapas o un mapa completo',
     language: 'idioma del mapa',
     title: 'título del mapa',
     done: 'Se ha creado {{path}}',
+    list: 'muestra con qué puede empezar un mapa',
+    models: 'Modelos de etapas:',
+    templates: 'Mapas completos para editar:',
   },
   check: {
     about: 'comprueba un mapa: código de salida 0 bien, 1 avisos (con --strict), 2 no válido',
