@@ -33,7 +33,9 @@ export function FlowCanvas() {
     () => (layout ? decisionScene(solution, layout, { context, observed, route }) : null),
     [solution, layout, context, observed, route],
   );
-  const { view, size, show, pan, isPanning } = useViewport(root, layout?.box ?? null);
+  const [entry] = settled.graph.entries;
+  const start = layout?.nodes.get(entry?.entry.element ?? '') ?? null;
+  const { view, size, show, pan, isPanning } = useViewport(root, layout?.box ?? null, start);
   useShown(scene, show);
 
   const region = useRef(regionOf(view, size));

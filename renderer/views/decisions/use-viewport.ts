@@ -15,8 +15,8 @@ export interface ViewportControl {
   isPanning: boolean;
 }
 
-/** Pan and zoom of an element: by wheel, by dragging, by the commands of the window. `box`: what there is to be seen. */
-export function useViewport(root: RefObject<HTMLElement | null>, box: Box | null): ViewportControl {
+/** Pan and zoom of an element: by wheel, by dragging, by the commands of the window. `box`: what there is to be seen, `start`: first. */
+export function useViewport(root: RefObject<HTMLElement | null>, box: Box | null, start: Box | null): ViewportControl {
   const [view, setView] = useState(START);
   const [size, setSize] = useState<Size>({ width: 0, height: 0 });
   const [isPanning, setPanning] = useState(false);
@@ -38,8 +38,8 @@ export function useViewport(root: RefObject<HTMLElement | null>, box: Box | null
   useLayoutEffect(() => {
     if (isPlaced.current || !box || size.width === 0) return;
     isPlaced.current = true;
-    setView(fittedToRead(box, size));
-  }, [box, size]);
+    setView(fittedToRead(box, size, start));
+  }, [box, size, start]);
 
   useEffect(() => {
     const middle = () => ({ x: now.current.size.width / 2, y: now.current.size.height / 2 });

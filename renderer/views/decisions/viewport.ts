@@ -31,8 +31,8 @@ export function fitted(box: Box, size: Size, most = 1.15): Viewport {
   };
 }
 
-/** All of it, where it can still be read; else its start. */
-export function fittedToRead(box: Box, size: Size): Viewport {
+/** All of it, where it can still be read; else its start: the left edge, and where customers enter. */
+export function fittedToRead(box: Box, size: Size, start: Box | null): Viewport {
   const whole = fitted(box, size);
   if (whole.zoom >= READABLE) return whole;
   // A wide window has room for more than cards: they may be larger.
@@ -42,7 +42,9 @@ export function fittedToRead(box: Box, size: Size): Viewport {
   return {
     zoom,
     x: MARGIN - box.x * zoom,
-    y: tooHigh ? MARGIN - box.y * zoom : (size.height - box.height * zoom) / 2 - box.y * zoom,
+    y: tooHigh
+      ? size.height / 2 - (start ? start.y + start.height / 2 : box.y + box.height / 2) * zoom
+      : (size.height - box.height * zoom) / 2 - box.y * zoom,
   };
 }
 
