@@ -31,7 +31,7 @@ export function calendarMonth(month: string, ideas: readonly Idea[]): CalendarDa
   const first = dayNumber(year, number, 1) ?? 0;
   const next = dayNumber(number === 12 ? year + 1 : year, number === 12 ? 1 : number + 1, 1) ?? first + 31;
   // Day 0, 1 January 1970, was a Thursday: three days after a Monday.
-  const start = first - ((first + MONDAY) % 7);
+  const start = first - ((((first + MONDAY) % 7) + 7) % 7);
   const weeks = Math.ceil((next - start) / 7);
   const due = new Map<string, Idea[]>();
   for (const idea of byDue(ideas)) if (idea.due !== null) due.set(idea.due, [...(due.get(idea.due) ?? []), idea]);

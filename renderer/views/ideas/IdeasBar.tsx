@@ -64,7 +64,7 @@ function Counts() {
           type="button"
           className="chip danger"
           aria-pressed={missing}
-          title={t('ideas.counts.shows')}
+          title={t('ideas.filter.missing')}
           onClick={() => setFilter({ missing: !missing })}
         >
           {t('ideas.counts.unanswered', { count: unanswered })}

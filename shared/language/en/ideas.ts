@@ -71,7 +71,6 @@ export const ideas = {
     gaps_other: '{{count}} gaps',
     cards_one: '{{count}} card',
     cards_other: '{{count}} cards',
-    shows: 'Show only these',
   },
   grid: {
     name: 'Ideas by stage and pain point',

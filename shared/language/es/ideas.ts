@@ -83,7 +83,6 @@ export const ideas = {
     cards_one: '{{count}} tarjeta',
     cards_many: '{{count}} de tarjetas',
     cards_other: '{{count}} tarjetas',
-    shows: 'Mostrar solo estos',
   },
   grid: {
     name: 'Ideas por etapa y punto de dolor',
