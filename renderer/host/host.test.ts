@@ -159,7 +159,7 @@ describe('sentences for faults', () => {
       for (const code of FAULT_CODES) {
         for (const path of ['/maps/clínica.journey.json', 'C:\\maps\\clínica.journey.json', undefined]) {
           const text = faultText(t, { code, path, detail: '50' });
-          expect(text).toMatch(/^[A-ZÁÉÍÓÚÑ¿].*\.$/);
+          expect(text).toMatch(/^[“«]?[\p{L}¿].*\.$/u);
           expect(text).not.toMatch(/\{\{|faults\.|\/maps|C:/);
         }
       }
