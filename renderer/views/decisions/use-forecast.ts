@@ -1,5 +1,5 @@
 import { produce } from 'immer';
-import { useEffect, useMemo, useState } from 'react';
+import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { flowGraphOf } from '../../../shared/decisions/flow-graph';
 import { type Forecast, startForecast } from '../../../shared/decisions/forecast';
 import { adoptObserved as takeObserved } from '../../../shared/decisions/observed';
@@ -30,20 +30,23 @@ export function useForecast(seed: number): ForecastShown {
   const persona = useEditor(personaOf);
   const count = useEditor((state) => state.decisions.periods);
   const tried = useEditor((state) => state.decisions.trial !== null);
-  const { graph } = solution;
+  // While a slider moves, the picture comes first and the lines below follow.
+  const graph = useDeferredValue(solution.graph);
   const periods = useMemo(() => comingPeriods(today(), graph.unit, count), [graph.unit, count]);
-  const started = useMemo(() => startForecast(graph, periods, { runs: RUNS, seed }), [graph, periods, seed]);
+  // What is only tried is not simulated: no room for ten thousand runs at every step of a slider.
+  const runs = tried ? 1 : RUNS;
+  const started = useMemo(() => startForecast(graph, periods, { runs, seed }), [graph, periods, runs, seed]);
   const [simulated, setSimulated] = useState<{ of: typeof started; forecast: Forecast } | null>(null);
 
   useEffect(() => {
     if (tried) return;
     const { simulation } = started;
-    let runs = 20;
+    let batch = 20;
     const slice = () => {
       const since = performance.now();
-      const isDone = simulation.advance(runs);
+      const isDone = simulation.advance(batch);
       const took = performance.now() - since;
-      runs = Math.max(1, Math.round(runs * Math.min(4, SLICE / Math.max(took, 0.1))));
+      batch = Math.max(1, Math.round(batch * Math.min(4, SLICE / Math.max(took, 0.1))));
       if (isDone) setSimulated({ of: started, forecast: started.read() });
       else timer = setTimeout(slice);
     };
