@@ -86,6 +86,7 @@ test('from a pain point to a plan: keyboard, pointer, board, calendar, coverage,
     expect(servedBy(map, 'Where is my box?')).toEqual(['Night courier', 'total']);
     expect(servedBy(map, 'calculator')).toEqual(['No invoice']);
     await editor.press('Alt+1');
+    await editor.press('1');
     await expect(editor.card('Night courier')).toHaveCount(1);
     await editor.rename('Night courier', 'Courier by night');
     await editor.press('Alt+4');
