@@ -8,6 +8,7 @@ import { select } from '../../store/selection';
 import { texts } from '../../store/texts';
 import { startDrag } from './drag';
 import { make, nextStatus, plan, setValues } from './edits';
+import { setIdeas } from './model';
 import { cellAt, useRoving } from './roving';
 
 /** What is being typed: a card, or a new one in a place (`status:draft`, `day:2026-11-21`). */
@@ -64,6 +65,7 @@ export function usePlan({ line, planFor, shift, upright }: PlanOptions) {
       },
       save: (id: string, values: IdeaValues) => {
         setValues(id, texts()('kinds.content-idea.one'), values);
+        follow(values.due);
         focusLater({ id });
         setEditing(null);
       },
@@ -72,6 +74,7 @@ export function usePlan({ line, planFor, shift, upright }: PlanOptions) {
         const about = selection.map((one) => map.elements[one]).find((one) => one !== undefined);
         const stage = about?.kind === 'stage' ? about.id : (about?.stage ?? null);
         const id = make({ kind: 'content-idea', of: null, stage }, values);
+        follow(values.due);
         if (id) focusLater({ id });
         setEditing(null);
       },
@@ -146,6 +149,11 @@ export function usePlan({ line, planFor, shift, upright }: PlanOptions) {
   };
 
   return { root, editing, actions, press };
+}
+
+/** The calendar goes to the month of a day that was typed. */
+function follow(day: unknown): void {
+  if (typeof day === 'string' && editor.getState().ideas.tab === 'calendar') setIdeas({ month: day.slice(0, 7) });
 }
 
 export type PlanActions = ReturnType<typeof usePlan>['actions'];
