@@ -12,7 +12,7 @@ const NAMES =
   printer file-spreadsheet smile frown meh laugh angry star arrow-left arrow-right arrow-up arrow-down pencil tag rows-3
   folder folder-plus upload info waypoints bring-to-front send-to-back mouse-pointer-2 hand panel-left panel-right clock layers
   text-cursor-input maximize-2 corner-down-right palette circle-dot lock lock-open gem monitor message-square sparkles ruler
-  git-compare network arrow-left-right move-right move hash refresh-cw presentation chart-column play pause`
+  git-compare network arrow-left-right move-right move hash refresh-cw presentation chart-column play pause volume-2 volume-x`
     .split(/\s+/)
     .filter(Boolean);
 

@@ -40,6 +40,11 @@ export function denyPermissions({ session }: Pick<ElectronApi, 'session'>): void
   session.defaultSession.setDevicePermissionHandler(() => false);
 }
 
-/** Copying a picture to the clipboard is the one thing a page has to ask for. */
-const isGranted = (permission: string, address: string) =>
-  permission === 'clipboard-sanitized-write' && isOwnAddress(address);
+/** What a page has to ask for: to copy a picture, and to present over the whole screen, which then stays on. */
+const GRANTED: ReadonlySet<string> = new Set([
+  'clipboard-sanitized-write',
+  'fullscreen',
+  'keyboardLock',
+  'screen-wake-lock',
+]);
+const isGranted = (permission: string, address: string) => GRANTED.has(permission) && isOwnAddress(address);

@@ -11,6 +11,7 @@ import { useTexts } from '../store/texts';
 import { applyTheme } from '../ui/apply-theme';
 import { MapView } from '../views/map/MapView';
 import { type Panel, viewOf } from '../views/registry';
+import { WorkshopPanel } from '../workshop/WorkshopPanel';
 import { listenToClipboard } from './clipboard';
 import { listenToKeys } from './keyboard';
 import { attempt } from './machine';
@@ -22,20 +23,24 @@ export function App() {
   const view = viewOf(id);
   const leftPanel = useEditor((state) => state.preferences.leftPanel);
   const rightPanel = useEditor((state) => state.preferences.rightPanel);
+  const presenting = useEditor((state) => state.workshop.presenting !== null);
   const historyOpen = useEditor((state) => state.historyOpen);
   useEffect(listenToKeys, []);
   useEffect(listenToClipboard, []);
   useAppearance();
   useWindowTitle();
   const t = useTexts();
-  const left = leftPanel && view?.Left;
-  const right = historyOpen ? HISTORY : rightPanel && view?.Right;
+  const left = leftPanel && !presenting && view?.Left;
+  const workshop = useEditor((state) => state.workshop.panel !== null && state.view === 'map');
+  const right = historyOpen ? HISTORY : workshop ? WORKSHOP : rightPanel && !presenting && view?.Right;
   const isOther = view && view.id !== 'map';
   return (
-    <div className="app">
-      <header className="app-top">
-        <TopBar />
-      </header>
+    <div className={presenting ? 'app presenting' : 'app'}>
+      {!presenting && (
+        <header className="app-top">
+          <TopBar />
+        </header>
+      )}
       {left && (
         <aside className="app-left" aria-label={t(left.name)}>
           <ViewPart key={id}>
@@ -57,19 +62,22 @@ export function App() {
       </main>
       {right && (
         <aside className="app-right" aria-label={t(right.name)}>
-          <ViewPart key={historyOpen ? 'history' : id}>
+          <ViewPart key={historyOpen ? 'history' : workshop ? 'workshop' : id}>
             <right.Body />
           </ViewPart>
         </aside>
       )}
-      <footer className="app-status">
-        <StatusBar Status={view?.Status} />
-      </footer>
+      {!presenting && (
+        <footer className="app-status">
+          <StatusBar Status={view?.Status} />
+        </footer>
+      )}
       <Dialogs />
     </div>
   );
 }
 
+const WORKSHOP: Panel = { name: 'workshop.name', Body: WorkshopPanel };
 const HISTORY: Panel = { name: 'history.versions.title', Body: History };
 
 function useAppearance(): void {

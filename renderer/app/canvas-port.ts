@@ -12,6 +12,8 @@ export interface CanvasPort {
   fitStart(): void;
   /** Shows a part of the map. */
   show(box: Box): void;
+  /** Fills the view with a part of the map, however large that makes it. */
+  frame(box: Box): void;
   /** The part of the map in view, in map units. */
   view(): Box;
   /** A place on the screen, in map units. */
@@ -26,6 +28,7 @@ const nowhere: CanvasPort = {
   fit() {},
   fitStart() {},
   show() {},
+  frame() {},
   view: () => ({ x: 0, y: 0, width: 0, height: 0 }),
   toMap: (point) => point,
   focus() {},

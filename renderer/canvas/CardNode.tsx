@@ -7,6 +7,7 @@ import { pictureOf } from '../store/picture';
 import type { EditorState } from '../store/state';
 import { useTexts } from '../store/texts';
 import { FigureShapes } from '../ui/Figure';
+import { CardMarks } from '../workshop/CardMarks';
 import { type CardNode as CardNodeType, SIDES } from './nodes';
 import { ResizeHandles } from './ResizeHandles';
 import { TitleEditor } from './TitleEditor';
@@ -33,6 +34,7 @@ export const CardNode = memo(function CardNode({ id, selected, data }: NodeProps
         {selected && <Halo figure={figure} />}
         <FigureShapes primitives={figure.primitives} pictures={pictures} />
       </svg>
+      <CardMarks id={id} />
       {SIDES.map(({ side, position }) => (
         <Handle
           key={side}

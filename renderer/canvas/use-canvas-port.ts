@@ -5,6 +5,10 @@ import { currentPicture } from '../store/picture';
 import { focusSelected } from './walk';
 
 const QUICK = { duration: 160 };
+/** From slide to slide. */
+const CALM = { duration: 320 };
+/** Texts are read from the back of the room; larger, nobody sees what they belong to. */
+const MOST_ZOOM = 3;
 const MARGIN = 28;
 
 /** Hands the canvas to the commands, and shows the start of the map once it has a size. */
@@ -45,6 +49,15 @@ export function useCanvasPort(root: RefObject<HTMLDivElement | null>): void {
           (size().height - 2 * MARGIN) / box.height,
         );
         void flow.setCenter(box.x + box.width / 2, box.y + box.height / 2, { zoom: Math.max(zoom, 0.1), ...QUICK });
+      },
+      frame: (box) => {
+        // The page's own sizes: those that React Flow keeps come a moment later.
+        const { clientWidth, clientHeight } = root.current ?? { clientWidth: 0, clientHeight: 0 };
+        if (clientWidth === 0) return;
+        const zoom = Math.min(MOST_ZOOM, Math.max(0.1, Math.min(clientWidth / box.width, clientHeight / box.height)));
+        const x = clientWidth / 2 - (box.x + box.width / 2) * zoom;
+        const y = clientHeight / 2 - (box.y + box.height / 2) * zoom;
+        void flow.setViewport({ x, y, zoom }, CALM);
       },
       view,
       toMap: (point) => flow.screenToFlowPosition(point),

@@ -23,9 +23,9 @@ export interface Picture {
 
 const contexts = new Map<string, { context: FigureContext; memory: FigureMemory }>();
 
-/** What figures are drawn with in an appearance and a language: one for each. */
-function contextFor(theme: Theme['name'], language: Language) {
-  const key = `${theme} ${language}`;
+/** What figures are drawn with in an appearance, a language and a size of texts: one for each. */
+function contextFor(theme: Theme['name'], language: Language, large = false) {
+  const key = `${theme} ${language} ${large}`;
   let known = contexts.get(key);
   if (!known) {
     known = {
@@ -36,6 +36,9 @@ function contextFor(theme: Theme['name'], language: Language) {
   }
   return known;
 }
+
+/** How much larger the texts on cards are for the back of the room. */
+const LARGE_TEXTS = 1.4;
 
 export function languageOf(state: Pick<EditorState, 'preferences' | 'start'>): Language {
   const { language } = state.preferences;
@@ -55,11 +58,12 @@ export const figureContextOf = (state: Pick<EditorState, 'preferences' | 'start'
 
 /** The picture of a state; the same object until something that it shows has changed. */
 export function pictureOf(state: EditorState): Picture {
-  const { context, memory } = contextFor(themeOf(state), languageOf(state));
+  const large = state.workshop.presenting?.large ?? false;
+  const { context, memory } = contextFor(themeOf(state), languageOf(state), large);
   const { map, overlay: settings } = state;
   if (last && last.map === map && last.overlay === settings && last.context === context) return last.picture;
   const overlay = keepSame(overlayScene(map, settings, context.language), last?.picture.overlay ?? null);
-  const figures = figuresOf(map, context, overlay.badges, memory, overlay.evidence);
+  const figures = figuresOf(map, context, overlay.badges, memory, overlay.evidence, large ? LARGE_TEXTS : 1);
   const picture = { map, context, figures, overlay, layout: layoutMap(map, figures.of) };
   last = { map, overlay: settings, context, picture };
   return picture;
@@ -71,11 +75,22 @@ export function usePicture(): Picture {
   return useEditor(pictureOf);
 }
 
-let lastDimmed: { map: JourneyMap; filter: EditorState['filter']; ids: ReadonlySet<string> } | null = null;
+let lastDimmed: {
+  map: JourneyMap;
+  filter: EditorState['filter'];
+  stage: string | null;
+  ids: ReadonlySet<string>;
+} | null = null;
 
-/** Ids of the elements that the filter makes recede. */
-export function dimmedOf({ map, filter }: EditorState): ReadonlySet<string> {
-  if (lastDimmed?.map !== map || lastDimmed.filter !== filter)
-    lastDimmed = { map, filter, ids: dimmedElements(map, filter) };
+/** Ids of the elements that recede: by the filter, and while a stage is presented those of the others. */
+export function dimmedOf({ map, filter, workshop }: EditorState): ReadonlySet<string> {
+  const stage = workshop.presenting?.stage ?? null;
+  if (lastDimmed?.map !== map || lastDimmed.filter !== filter || lastDimmed.stage !== stage) {
+    const ids = dimmedElements(map, filter);
+    for (const card of Object.values(map.elements)) {
+      if (stage !== null && card.kind !== 'stage' && card.stage !== stage) ids.add(card.id);
+    }
+    lastDimmed = { map, filter, stage, ids };
+  }
   return lastDimmed.ids;
 }

@@ -91,6 +91,7 @@ const CHOICES: Readonly<Record<string, string | undefined>> = {
   'metrics.unit': 'metrics.units',
   'metrics.direction': 'metrics.directions',
   'lanes.role': 'comparison.roles',
+  'actions.type': 'workshop.agreements.one',
 };
 
 const FEELINGS = ['veryBad', 'bad', 'neutral', 'good', 'veryGood'] as const;

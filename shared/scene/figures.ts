@@ -1,4 +1,5 @@
 import type { JourneyMap, MapElement } from '../document/schema';
+import { enlargeFigure } from '../figures/enlarge';
 import { EVIDENCE_SIZE, evidenceSign } from '../figures/evidence-sign';
 import type { Badge, Evidence, Figure, FigureContext, FigureFacts } from '../figures/figure';
 import { drawElement } from '../kinds/registry';
@@ -21,7 +22,8 @@ export type FigureMemory = WeakMap<MapElement, Remembered>;
 
 /**
  * Draws the elements of a map. Elements are immutable, so a figure is remembered by its element: an edit draws
- * one card anew. The memory holds for one context (theme, language); give a new one with a new context.
+ * one card anew. The memory holds for one context (theme, language) and one size of texts; give a new one with a new context.
+ * `texts` enlarges what is on the cards; their width stays, so that they grow downwards and others make room.
  */
 export function figuresOf(
   map: JourneyMap,
@@ -29,6 +31,7 @@ export function figuresOf(
   badges: Badges,
   memory: FigureMemory = new WeakMap(),
   evidence: ReadonlyMap<string, Evidence> = NO_EVIDENCE,
+  texts = 1,
 ): Figures {
   const answers = countAnswers(map);
   return {
@@ -39,11 +42,22 @@ export function figuresOf(
       const sign = evidence.get(element.id) ?? null;
       const isSame = known && known.facts.badge === facts.badge && known.facts.answers === facts.answers;
       if (isSame && known.evidence === sign) return known.figure;
-      const figure = withEvidence(drawElement(element, context, facts), element.kind, sign, context);
+      const drawn = texts === 1 ? drawElement(element, context, facts) : withLargeTexts(element, context, facts, texts);
+      const figure = withEvidence(drawn, element.kind, sign, context);
       memory.set(element, { facts, evidence: sign, figure });
       return figure;
     },
   };
+}
+
+/** The card as wide as it is, with larger texts: what it has grown by counts as its strip, to which others give way. */
+function withLargeTexts(element: MapElement, context: FigureContext, facts: FigureFacts, by: number): Figure {
+  const usual = drawElement(element, context, facts);
+  const height = element.height === null ? null : element.height / by;
+  const narrow = { ...element, width: element.width / by, height } as MapElement;
+  const large = enlargeFigure(drawElement(narrow, context, facts), by);
+  const grown = large.height - (usual.height - (usual.strip ?? 0));
+  return { ...large, strip: Math.max(0, grown) };
 }
 
 const NO_EVIDENCE: ReadonlyMap<string, Evidence> = new Map();

@@ -55,6 +55,9 @@ function recordingCanvas(shown: Box[]): CanvasPort {
     show(box) {
       shown.push(box);
     },
+    frame(box) {
+      shown.push(box);
+    },
     view: () => ({ x: 0, y: 0, width: 1000, height: 600 }),
     toMap: (point) => point,
     focus() {},

@@ -5,6 +5,7 @@ import { KINDS } from '../../../shared/kinds/registry';
 import { useEditor } from '../../store/editor';
 import { useTexts } from '../../store/texts';
 import { Icon } from '../../ui/Icon';
+import { Discussion } from '../../workshop/Discussion';
 import { Section } from '../common/Section';
 import { CommonLine, CommonText } from './CommonTexts';
 import { Concerned } from './Concerned';
@@ -43,6 +44,7 @@ export function ElementFacts({ ids, id }: { ids: readonly string[]; id: string }
       <Editable>
         <Customers id={id} />
       </Editable>
+      <Discussion id={id} />
       <Section title={t('panels.inspector.general')}>
         <Editable>
           {!isStage && <PlaceFields ids={ids} />}

@@ -37,6 +37,7 @@ export function TopBar() {
         <HistoryButton id="redo" />
         <SearchButton />
         <FilterButton />
+        <PresentButton />
         <ExportButton />
       </div>
     </div>
@@ -130,6 +131,22 @@ function FilterButton() {
       aria-expanded={open}
       onClick={() => runCommand('filterCards')}
     />
+  );
+}
+
+function PresentButton() {
+  const t = useTexts();
+  const key = useKeyLabel('present');
+  const label = t('commands.present');
+  return (
+    <Button
+      icon="presentation"
+      title={`${label} (${key})`}
+      className="top-bar-present"
+      onClick={() => runCommand('present')}
+    >
+      <span>{label}</span>
+    </Button>
   );
 }
 

@@ -3,6 +3,8 @@ import { FilterBar } from '../../panels/filter-bar/FilterBar';
 import { FindBox } from '../../panels/find/FindBox';
 import { PreviewBanner } from '../../panels/history/PreviewBanner';
 import { useEditor } from '../../store/editor';
+import { FacilitationBar } from '../../workshop/FacilitationBar';
+import { PresentBar } from '../../workshop/PresentBar';
 
 /** The map itself: the canvas, with the filter above and the search on it. */
 export function MapView() {
@@ -12,10 +14,12 @@ export function MapView() {
     <>
       <PreviewBanner />
       {filterOpen && <FilterBar />}
+      <FacilitationBar />
       <div className="app-canvas">
         <JourneyCanvas />
         {findOpen && <FindBox />}
       </div>
+      <PresentBar />
     </>
   );
 }
