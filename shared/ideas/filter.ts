@@ -43,7 +43,7 @@ const concerns = (element: MapElement, persona: string | null) =>
   persona === null || element.personas.length === 0 || element.personas.includes(persona);
 
 /** Whether an idea passes all but the severity of what it serves. */
-export const passes = (idea: Idea, filter: IdeaFilter): boolean =>
+const passes = (idea: Idea, filter: IdeaFilter): boolean =>
   concerns(idea, filter.persona) &&
   (filter.stage === null || idea.stage === filter.stage) &&
   (filter.status === null || idea.status === filter.status) &&
@@ -78,12 +78,12 @@ export function filterRows(rows: readonly GridRow[], filter: IdeaFilter): readon
 }
 
 /** Whether a need has no answer, or one of its answers no content idea yet. */
-export const lacks = ({ need, lines }: GridRow): boolean =>
+const lacks = ({ need, lines }: GridRow): boolean =>
   need !== null &&
   lines.some(({ answer, ideas }) => (answer === null && !lines.some((one) => one.answer)) || ideas.length === 0);
 
 /** Whether nobody has said how a need is met. */
-export const isUnanswered = ({ need, lines }: GridRow): boolean =>
+const isUnanswered = ({ need, lines }: GridRow): boolean =>
   need !== null && lines.every(({ answer }) => answer === null);
 
 export const SORT_ORDERS = ['stage', 'weight'] as const;

@@ -115,7 +115,7 @@ function readingOrder(map: JourneyMap): MapElement[] {
 }
 
 /** All that a line joins with an element, whichever way it was drawn. */
-export function neighboursOf(map: JourneyMap): (id: string) => readonly MapElement[] {
+function neighboursOf(map: JourneyMap): (id: string) => readonly MapElement[] {
   const around = groupOf(
     Object.values(map.connections)
       .sort((a, b) => (a.id < b.id ? -1 : 1))

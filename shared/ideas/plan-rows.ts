@@ -12,7 +12,7 @@ export interface PlanRow {
 }
 
 /** The grid line by line: an idea once for each way in which it serves a need, a need or answer without any once. */
-export function planRows(rows: readonly GridRow[]): PlanRow[] {
+function planRows(rows: readonly GridRow[]): PlanRow[] {
   return rows.flatMap((row) =>
     row.lines.flatMap(({ answer, ideas }): PlanRow[] =>
       (ideas.length > 0 ? ideas : [null]).map((idea) => ({ row, need: row.need, answer, idea })),
@@ -21,7 +21,7 @@ export function planRows(rows: readonly GridRow[]): PlanRow[] {
 }
 
 /** The columns of a content plan; names: `ideas.plan` in shared/language. */
-export const PLAN_COLUMNS = [
+const PLAN_COLUMNS = [
   'stage',
   'kind',
   'need',

@@ -29,4 +29,4 @@ export const typeOfName = (name: string) => TYPES.find(([fits]) => fits(name))?.
 export const isMapName = (name: string): boolean => /[^/\\]\.json$/i.test(name);
 
 /** Files that an export or a download may write. */
-export const isExportName = (name: string): boolean => /[^/\\]\.(pdf|png|svg|csv|md)$/i.test(name);
+export const isExportName = (name: string): boolean => /[^/\\]\.(pdf|png|svg|csv|md|ics)$/i.test(name);
