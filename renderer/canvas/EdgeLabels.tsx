@@ -5,7 +5,9 @@ import { setConnection } from '../../shared/commands/connections';
 import type { Point } from '../../shared/figures/primitives';
 import { labelFigure } from '../../shared/scene/connection-figure';
 import { exitPill, flowFactsOf } from '../../shared/scene/flow-facts';
+import { labelCentre, MIDDLE } from '../../shared/scene/label-places';
 import { editor, useEditor } from '../store/editor';
+import { labelPlacesIn } from '../store/label-places';
 import { pictureOf } from '../store/picture';
 import { select } from '../store/selection';
 import { useTexts } from '../store/texts';
@@ -53,11 +55,13 @@ const EdgeLabel = memo(function EdgeLabel({ id }: { id: string }) {
   const context = useEditor((state) => pictureOf(state).context);
   const value = useEditor((state) => pictureOf(state).overlay.connections.get(id) ?? null);
   const flow = useEditor((state) => flowFactsOf(state.map).ways.get(id) ?? null);
+  const place = useEditor(useShallow((state) => labelPlacesIn(pictureOf(state)).get(id) ?? MIDDLE));
   const isEditing = useEditor((state) => state.editing?.what === 'label' && state.editing.id === id);
   const selected = useEditor((state) => state.selection.includes(id));
   if (!route || !connection) return null;
-  if (isEditing) return <LabelEditor id={id} label={connection.label} middle={route.middle} />;
-  const label = labelFigure(connection, route, context, value, flow);
+  const centre = labelCentre(route, place);
+  if (isEditing) return <LabelEditor id={id} label={connection.label} middle={centre} />;
+  const label = labelFigure(connection, centre, context, value, flow, place.shape === 1);
   if (!label) return null;
   const { x, y, width, height } = label.box;
   return (

@@ -1,6 +1,6 @@
 import type { Connection, MapElement } from '../document/schema';
 import type { FigureContext } from '../figures/figure';
-import type { Box, Font, Primitive } from '../figures/primitives';
+import type { Box, Font, Point, Primitive, Size } from '../figures/primitives';
 import { truncate } from '../figures/text';
 import { formatShare } from '../language/format';
 import type { ConnectionValue } from './connection-values';
@@ -60,19 +60,21 @@ export function labelText(connection: Connection, context: FigureContext): strin
   return [connection.label, share].filter(Boolean).join(' ');
 }
 
-/**
- * The pill on the middle of a line, with what was measured on it and, at a branch, what was seen; red where that does not
- * agree, or where the branches make more than 100 %. Null where there is nothing to say.
- */
-export function labelFigure(
+type Part = Pick<Extract<Primitive, { type: 'text' }>, 'text' | 'font' | 'fill'> & { width: number };
+
+interface LabelParts {
+  parts: readonly Part[];
+  isAlarming: boolean;
+}
+
+/** What stands on a label, each part in its look. */
+function labelParts(
   connection: Connection,
-  route: Route,
-  context: FigureContext,
-  value: ConnectionValue | null = null,
-  flow: FlowFact | null = null,
-): { box: Box; primitives: Primitive[] } | null {
-  const { theme, measure, language, t } = context;
-  const whole = labelText(connection, context);
+  { theme, measure, language, t }: FigureContext,
+  value: ConnectionValue | null,
+  flow: FlowFact | null,
+  whole: string,
+): LabelParts {
   const observed = flow?.observed ?? null;
   const isOff = observed?.inside === false;
   const isWrong = (flow?.wrong ?? false) && connection.probability !== null;
@@ -88,12 +90,55 @@ export function labelFigure(
       fill: isOff ? theme.danger : theme.muted,
     },
     { text: value ? `${value.uncertain ? '≈ ' : ''}${value.text}` : '', font: COUNT, fill: theme.muted },
-  ].filter(({ text }) => text !== '');
+  ];
+  return {
+    parts: parts.filter(({ text }) => text !== '').map((part) => ({ ...part, width: measure(part.text, part.font) })),
+    isAlarming: isWrong || isOff,
+  };
+}
+
+const PADDING = 8;
+const LINE = 14;
+
+/** In one line, or, where that leaves too little room, each part on a line of its own. */
+function sizeOf({ parts }: LabelParts, stacked: boolean): Size {
+  const widths = parts.map(({ width }) => width);
+  return stacked
+    ? { width: Math.max(...widths) + 2 * PADDING, height: 6 + LINE * parts.length }
+    : { width: widths.reduce((sum, one) => sum + one, BETWEEN * (parts.length - 1)) + 2 * PADDING, height: 20 };
+}
+
+/** The sizes that a label may have, in map units: in one line, and stacked, where it has several parts. Empty: says nothing. */
+export function labelSizes(
+  connection: Connection,
+  context: FigureContext,
+  value: ConnectionValue | null = null,
+  flow: FlowFact | null = null,
+): Size[] {
+  const label = labelParts(connection, context, value, flow, labelText(connection, context));
+  if (label.parts.length === 0) return [];
+  return label.parts.length === 1 ? [sizeOf(label, false)] : [sizeOf(label, false), sizeOf(label, true)];
+}
+
+/**
+ * The pill on a line, around a point, with what was measured on it and, at a branch, what was seen; red where that does not
+ * agree, or where the branches make more than 100 %. Null where there is nothing to say.
+ */
+export function labelFigure(
+  connection: Connection,
+  centre: Point,
+  context: FigureContext,
+  value: ConnectionValue | null = null,
+  flow: FlowFact | null = null,
+  stacked = false,
+): { box: Box; primitives: Primitive[] } | null {
+  const { theme } = context;
+  const label = labelParts(connection, context, value, flow, labelText(connection, context));
+  const { parts, isAlarming } = label;
   if (parts.length === 0) return null;
-  const widths = parts.map(({ text, font }) => measure(text, font));
-  const width = widths.reduce((sum, one) => sum + one, 0) + BETWEEN * (parts.length - 1) + 16;
-  const box = { x: route.middle.x - width / 2, y: route.middle.y - 10, width, height: 20 };
-  let x = box.x + 8;
+  const { width, height } = sizeOf(label, stacked);
+  const box = { x: centre.x - width / 2, y: centre.y - height / 2, width, height };
+  let x = box.x + PADDING;
   return {
     box,
     primitives: [
@@ -101,13 +146,15 @@ export function labelFigure(
         type: 'rect',
         ...box,
         radius: 10,
-        fill: isWrong || isOff ? theme.dangerSoft : theme.surface,
-        stroke: isWrong || isOff ? theme.danger : theme.border,
+        fill: isAlarming ? theme.dangerSoft : theme.surface,
+        stroke: isAlarming ? theme.danger : theme.border,
         strokeWidth: 1,
       },
-      ...parts.map((part, index): Primitive => {
-        const run: Primitive = { type: 'text', ...part, x, y: route.middle.y + 4 };
-        x += (widths[index] ?? 0) + BETWEEN;
+      ...parts.map(({ width, ...part }, index): Primitive => {
+        if (stacked)
+          return { type: 'text', ...part, anchor: 'middle', x: centre.x, y: box.y + 3 + LINE * index + 10.5 };
+        const run: Primitive = { type: 'text', ...part, x, y: centre.y + 4 };
+        x += width + BETWEEN;
         return run;
       }),
     ],

@@ -224,13 +224,7 @@ describe('the emotion lane', () => {
 describe('the label of a connection', () => {
   const connection = (label: string, probability: number | null) =>
     createConnection({ id: 'c', type: 'flow', from: 'a', to: 'b', label, probability });
-  const route = {
-    d: '',
-    start: { x: 0, y: 0 },
-    end: { x: 0, y: 0 },
-    direction: { x: 1, y: 0 },
-    middle: { x: 50, y: 60 },
-  };
+  const centre = { x: 50, y: 60 };
 
   test.each([
     ['yes', 0.6, 'en', 'yes 60%'],
@@ -242,14 +236,14 @@ describe('the label of a connection', () => {
     expect(labelText(connection(label, probability), figureContext(language))).toBe(text);
   });
 
-  test('stands around the middle of the line, no wider than it may be', () => {
-    expect(labelFigure(connection('yes', null), route, options.context)?.box).toEqual({
+  test('stands around its point, no wider than it may be', () => {
+    expect(labelFigure(connection('yes', null), centre, options.context)?.box).toEqual({
       x: 50 - 16.25,
       y: 50,
       width: 32.5,
       height: 20,
     });
-    expect(labelFigure(connection('x'.repeat(100), null), route, options.context)!.box.width).toBeLessThanOrEqual(166);
-    expect(labelFigure(connection('', null), route, options.context)).toBeNull();
+    expect(labelFigure(connection('x'.repeat(100), null), centre, options.context)!.box.width).toBeLessThanOrEqual(166);
+    expect(labelFigure(connection('', null), centre, options.context)).toBeNull();
   });
 });

@@ -4,10 +4,12 @@ import type { Connection, JourneyMap } from '../document/schema';
 import type { FigureContext } from '../figures/figure';
 import type { Box, DisplayList, Group, Primitive } from '../figures/primitives';
 import { connectionLine, labelFigure } from './connection-figure';
+import { labelPlacesOf } from './connection-labels';
 import { emotionFigure, type MeasuredEmotion } from './emotion-figure';
 import { type Figures, figuresOf } from './figures';
 import { exitPill, type FlowFact, flowFactsOf } from './flow-facts';
 import { frameFigure, headFigures } from './frame';
+import { labelCentre, MIDDLE } from './label-places';
 import { enclose, layoutMap, type MapLayout } from './layout';
 import type { Feelings, OverlayScene } from './overlay-scene';
 import { type Route, routeConnection } from './route';
@@ -30,7 +32,7 @@ export function mapScene(map: JourneyMap, options: SceneOptions): DisplayList {
   const layout = layoutMap(map, figures.of);
   const shows = (id: string) => (selection === null ? layout.cards.has(id) : selection.has(id) && layout.cards.has(id));
   const cards = cardFigures(map, layout, figures, shows);
-  const { lines, labels, boxes } = connectionFigures(map, layout, options, shows);
+  const { lines, labels, boxes } = connectionFigures(map, layout, figures, options, shows);
   const allHeads = headFigures(map, layout, context, overlay?.heads);
   if (selection) {
     const heads = allHeads.filter((head) => selection.has(head.id ?? ''));
@@ -85,9 +87,16 @@ function cardFigures(map: JourneyMap, layout: MapLayout, figures: Figures, shows
     });
 }
 
-function connectionFigures(map: JourneyMap, layout: MapLayout, options: SceneOptions, shows: (id: string) => boolean) {
+function connectionFigures(
+  map: JourneyMap,
+  layout: MapLayout,
+  figures: Figures,
+  options: SceneOptions,
+  shows: (id: string) => boolean,
+) {
   const { context, overlay } = options;
   const flows = flowFactsOf(map);
+  const places = labelPlacesOf(map, layout, figures, overlay?.connections ?? new Map(), shows);
   const lines: Group[] = [];
   const labels: Group[] = [];
   const boxes: Box[] = [];
@@ -111,7 +120,8 @@ function connectionFigures(map: JourneyMap, layout: MapLayout, options: SceneOpt
         withWidth(flow, options),
       ),
     });
-    const label = labelFigure(connection, route, context, value, flow);
+    const place = places.get(connection.id) ?? MIDDLE;
+    const label = labelFigure(connection, labelCentre(route, place), context, value, flow, place.shape === 1);
     if (label) {
       labels.push({ type: 'group', id: connection.id, x: 0, y: 0, children: label.primitives });
       boxes.push(label.box);

@@ -8,8 +8,10 @@ export interface Route {
   end: Point;
   /** Unit vector in which the line arrives. */
   direction: Point;
-  /** The middle of the line, where its label stands. */
+  /** The middle of the line. */
   middle: Point;
+  /** The control points of the curve. */
+  bends: readonly [Point, Point];
 }
 
 const NORMALS: Record<Side, Point> = {
@@ -81,10 +83,22 @@ function curve(start: Point, out: Point, end: Point, into: Point) {
     d: `M${n(start.x)} ${n(start.y)}C${n(c1.x)} ${n(c1.y)} ${n(c2.x)} ${n(c2.y)} ${n(end.x)} ${n(end.y)}`,
     start,
     end,
-    middle: {
-      x: (start.x + 3 * c1.x + 3 * c2.x + end.x) / 8,
-      y: (start.y + 3 * c1.y + 3 * c2.y + end.y) / 8,
-    },
+    middle: cubic(start, c1, c2, end, 0.5),
+    bends: [c1, c2] as const,
+  };
+}
+
+/** The point of a line at a part of its parameter, 0 (start) to 1 (end). */
+export function pointOn({ start, bends: [c1, c2], end }: Route, part: number): Point {
+  return cubic(start, c1, c2, end, part);
+}
+
+/** A cubic Bézier curve in Bernstein's form. */
+function cubic(start: Point, c1: Point, c2: Point, end: Point, t: number): Point {
+  const [a, b, c, d] = [(1 - t) ** 3, 3 * (1 - t) ** 2 * t, 3 * (1 - t) * t ** 2, t ** 3];
+  return {
+    x: a * start.x + b * c1.x + c * c2.x + d * end.x,
+    y: a * start.y + b * c1.y + c * c2.y + d * end.y,
   };
 }
 

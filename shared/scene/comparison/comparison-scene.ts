@@ -237,7 +237,8 @@ function labels(picture: ComparedPicture, marks: Marks, routes: ReadonlyMap<stri
   const { options } = picture;
   return connectionsOf(picture).flatMap((connection): ScenePart[] => {
     const route = routes.get(connection.id);
-    const label = route && isDrawn(picture, marks, connection.id) && labelFigure(connection, route, options.context);
+    const label =
+      route && isDrawn(picture, marks, connection.id) && labelFigure(connection, route.middle, options.context);
     if (!label) return [];
     const change = marks.get(`connections/${connection.id}`);
     const opacity = change ? 1 : 0.7;
