@@ -33,7 +33,7 @@ const made = (name: string) => readFileSync(join(folder, name), 'utf8');
 test('the ending chooses: content plan, briefs or calendar', async () => {
   expect(await ideas('--to', 'plan.csv', '--language', 'es')).toEqual({
     code: 0,
-    said: `Wrote ${join(folder, 'plan.csv')}: 3 ideas\n`,
+    said: `Escrito ${join(folder, 'plan.csv')}: 3 ideas\n`,
   });
   expect(made('plan.csv')).toMatch(/^\ufeffEtapa,Tipo,.*\r\n/);
   expect((await ideas('--to', 'briefs.MD')).code).toBe(0);
