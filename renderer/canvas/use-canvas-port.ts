@@ -8,7 +8,7 @@ const QUICK = { duration: 160 };
 /** From slide to slide. */
 const CALM = { duration: 320 };
 /** Texts are read from the back of the room; larger, nobody sees what they belong to. */
-const MOST_ZOOM = 3;
+const MOST_ZOOM = 2.4;
 const MARGIN = 28;
 
 /** Hands the canvas to the commands, and shows the start of the map once it has a size. */

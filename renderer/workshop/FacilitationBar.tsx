@@ -1,3 +1,5 @@
+import { useEffect, useRef } from 'react';
+import type { Session } from '../../shared/document/schema';
 import { currentStep } from '../../shared/workshop/agendas';
 import { useEditor } from '../store/editor';
 import { useTexts } from '../store/texts';
@@ -9,11 +11,19 @@ import './facilitation-bar.css';
 
 /** Above the map while a session runs: where the team is in its agenda, and how long that step still has. */
 export function FacilitationBar() {
-  const t = useTexts();
   const session = useEditor(sessionAtHand);
-  if (!session) return null;
-  const current = currentStep(session);
-  const at = current?.at ?? 0;
+  return session && <Bar session={session} />;
+}
+
+function Bar({ session }: { session: Session }) {
+  const t = useTexts();
+  const steps = useRef<HTMLOListElement>(null);
+  const at = currentStep(session)?.at ?? 0;
+  useEffect(() => {
+    const [list, step] = [steps.current, steps.current?.children[at]];
+    if (!list || !(step instanceof HTMLElement)) return;
+    list.scrollLeft = step.offsetLeft - list.offsetLeft - (list.clientWidth - step.clientWidth) / 2;
+  }, [at]);
   return (
     <section className="facilitation" aria-label={t('workshop.bar')}>
       <IconButton
@@ -22,7 +32,7 @@ export function FacilitationBar() {
         disabled={at === 0}
         onClick={() => goToAgendaStep(at - 1)}
       />
-      <ol className="facilitation-steps">
+      <ol className="facilitation-steps" ref={steps}>
         {session.agenda.map((step, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a step of an agenda is known by its place
           <li key={index}>

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { setSession, vote } from '../../shared/commands/workshop';
 import { ELEMENT_KINDS, type ElementKind, type Session } from '../../shared/document/schema';
 import { KINDS } from '../../shared/kinds/registry';
@@ -24,7 +25,11 @@ export function Votes({ session, readOnly }: { session: Session; readOnly: boole
   const { id, members, votesEach, votesHidden } = session;
   const voter = members.some(({ name }) => name === chosen) ? chosen : (members[0]?.name ?? '');
   const kinds = votedKinds(session);
-  const ranked = ranking(map, layout, session);
+  const [asked, setAsked] = useState<boolean | null>(null);
+  // While dots are put down, nothing may jump away below the pointer.
+  const isVoted = members.length > 0 && members.every(({ name }) => dotsLeft(map, session, name) === 0);
+  const byVotes = !votesHidden && (asked ?? isVoted);
+  const ranked = ranking(map, layout, { ...session, votesHidden: !byVotes });
   const left = dotsLeft(map, session, voter);
   const set = (values: Partial<Session>) =>
     change(texts()('workshop.steps.voting'), (draft) => setSession(draft, id, values));
@@ -99,6 +104,11 @@ export function Votes({ session, readOnly }: { session: Session; readOnly: boole
           />
         )}
         {members.length === 0 && <p className="workshop-hint">{t('workshop.votes.nobody', { count: left })}</p>}
+        {!votesHidden && (
+          <Button small icon="list-checks" aria-pressed={byVotes} onClick={() => setAsked(!byVotes)}>
+            {t('workshop.votes.ranking')}
+          </Button>
+        )}
         {ranked.length === 0 && <p className="workshop-hint">{t('workshop.votes.noCards')}</p>}
         <ol className="workshop-ranking">
           {ranked.map((one) => (

@@ -1,6 +1,7 @@
 import { NO_FILTER } from '../../shared/analysis/filter';
 import { goToStep } from '../../shared/commands/workshop';
 import type { Session } from '../../shared/document/schema';
+import type { Box } from '../../shared/figures/primitives';
 import { boxOfStep, currentStep, kindsOfStep } from '../../shared/workshop/agendas';
 import { sessionRecord } from '../../shared/workshop/record';
 import { canvas } from '../app/canvas-port';
@@ -61,10 +62,22 @@ export function focusStep(): void {
   const current = session && currentStep(session);
   if (!session || !current) return;
   const { about } = current.step;
-  editor.setState({ filter: { ...NO_FILTER, kinds: kindsOfStep(session, about) } });
   if (state.workshop.presenting) return;
+  editor.setState({ filter: { ...NO_FILTER, kinds: kindsOfStep(session, about) } });
   const { map, layout } = currentPicture();
-  canvas().frame(boxOfStep(map, layout, session, about));
+  canvas().frame(readable(boxOfStep(map, layout, session, about)));
+}
+
+/** Between these sizes cards are read and worked on. */
+const LEAST_ZOOM = 0.8;
+const MOST_ZOOM = 1.25;
+
+/** A part of the map as wide as can be read at once, from its left edge on; or with enough around it. */
+function readable(box: Box): Box {
+  const screen = canvas().view().width * editor.getState().zoom;
+  if (screen === 0) return box;
+  const width = Math.min(Math.max(box.width, screen / MOST_ZOOM), screen / LEAST_ZOOM);
+  return { ...box, width, x: box.x - Math.max(0, width - box.width) / 2 };
 }
 
 /** Milliseconds that the clock shows; below 0 once the time is over. */

@@ -1,4 +1,6 @@
 import { useEffect, useMemo } from 'react';
+import { NO_FILTER } from '../../shared/analysis/filter';
+import type { Box } from '../../shared/figures/primitives';
 import { type Along, type Slide, slidesOf } from '../../shared/workshop/slides';
 import { canvas } from '../app/canvas-port';
 import { editor } from '../store/editor';
@@ -8,6 +10,7 @@ import type { Presenting } from '../store/state';
 import { texts } from '../store/texts';
 import { tell } from '../store/toasts';
 import { showView } from '../store/view';
+import { focusStep, sessionAtHand } from './meeting';
 import { setWorkshop } from './workshop-state';
 
 const slidesNow = ({ along, large }: Pick<Presenting, 'along' | 'large'>): Slide[] => {
@@ -21,6 +24,9 @@ export function useSlides({ along, large }: Presenting): Slide[] {
   return useMemo(() => slidesOf(map, layout, along, large), [map, layout, along, large]);
 }
 
+/** What the canvas showed before. */
+let viewBefore: Box | null = null;
+
 /** Fills the screen with the map: from the stage of the selected card on, or through the views that were kept. */
 export function present(): void {
   const { map, workshop } = editor.getState();
@@ -32,11 +38,14 @@ export function present(): void {
   const [selected] = selectedElements(editor.getState());
   const stage = selected?.kind === 'stage' ? selected.id : (selected?.stage ?? null);
   showView('map');
+  viewBefore = canvas().view();
   editor.setState({ historyOpen: false, filterOpen: false, findOpen: false });
+  // What the agenda's step makes recede would leave nothing to read of the others.
+  if (sessionAtHand(editor.getState())) editor.setState({ filter: NO_FILTER });
   setWorkshop({ panel: null, presenting: { along, at: 0, large: true, stage: null } });
   const at = stage === null ? 0 : slidesNow({ along, large: true }).findIndex((slide) => slide.stage === stage);
   goToSlide(Math.max(0, at));
-  if (document.fullscreenElement === null) {
+  if (!document.fullscreenElement) {
     // Where the whole screen can't be had, the window will do.
     void document.documentElement.requestFullscreen?.().catch(() => {});
   }
@@ -46,7 +55,9 @@ export function present(): void {
 export function leave(): void {
   if (!editor.getState().workshop.presenting) return;
   setWorkshop({ presenting: null });
-  if (document.fullscreenElement !== null) void document.exitFullscreen().catch(() => {});
+  if (sessionAtHand(editor.getState())) focusStep();
+  else if (viewBefore && viewBefore.width > 0) canvas().frame(viewBefore);
+  if (document.fullscreenElement) void document.exitFullscreen().catch(() => {});
 }
 
 export function goToSlide(at: number): void {

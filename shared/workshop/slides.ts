@@ -23,7 +23,9 @@ const MARGIN = 12;
 /** What is seen around a card on the path. */
 const AROUND_CARD = { width: 560, height: 315 };
 /** More than this, in map units, is too much for one screen of large texts. */
-const TALLEST = 430;
+const TALLEST = 460;
+/** Less than this would only enlarge what is there. */
+const LEAST = 320;
 
 /** The slides of a presentation, in their order. With `large`, stages that are too high for large texts take several. */
 export function slidesOf(map: JourneyMap, layout: MapLayout, along: Along, large: boolean): Slide[] {
@@ -48,27 +50,43 @@ function stageSlides(map: JourneyMap, layout: MapLayout, large: boolean): Slide[
   return stagesOf(map).flatMap(({ id, title, text }, index) => {
     const head = layout.heads.get(id);
     if (!head) return [];
-    const parts = large ? partsOf(layout) : [{ from: 0, to: bottom }];
+    const parts = large ? partsOf(map, layout, id) : [{ from: 0, to: bottom }];
     return parts.map(({ from, to }, part) => ({
       id: `${id}.${part}`,
       title: `${index + 1}. ${title}`,
       note: text,
-      box: { x: head.x - MARGIN, y: from, width: head.width + 2 * MARGIN, height: to - from + MARGIN },
+      box: {
+        x: head.x - MARGIN,
+        y: from === 0 ? 0 : from - MARGIN,
+        width: head.width + 2 * MARGIN,
+        height: Math.max(to - from + 2 * MARGIN, LEAST),
+      },
       stage: id,
     }));
   });
 }
 
-/** Rows that fit onto one screen together; the first part has the heads. */
-function partsOf(layout: MapLayout): { from: number; to: number }[] {
-  const parts: { from: number; to: number }[] = [];
-  let open = { from: 0, to: HEAD_HEIGHT };
-  for (const row of layout.rows) {
-    const to = row.y + row.height;
-    if (to - open.from > TALLEST && open.to > HEAD_HEIGHT) {
+interface Part {
+  from: number;
+  to: number;
+}
+
+/** What a stage has from top to bottom, as much to a screen as can be read; the first one has the head. */
+function partsOf(map: JourneyMap, layout: MapLayout, stage: string): Part[] {
+  const cards = [...layout.cards].flatMap(([id, { y, height }]): Part[] =>
+    map.elements[id]?.stage === stage ? [{ from: y, to: y + height }] : [],
+  );
+  const curves = layout.rows.flatMap(({ role, y, height }): Part[] =>
+    role === 'emotion' ? [{ from: y, to: y + height }] : [],
+  );
+  const parts: Part[] = [];
+  let open: Part = { from: 0, to: HEAD_HEIGHT };
+  for (const { from, to } of [...cards, ...curves].sort((one, other) => one.from - other.from)) {
+    const isEmpty = open.to === HEAD_HEIGHT;
+    if (to - open.from > TALLEST && !isEmpty && from > open.to) {
       parts.push(open);
-      open = { from: row.y, to };
-    } else open.to = to;
+      open = { from, to };
+    } else open.to = Math.max(open.to, to);
   }
   return [...parts, open];
 }

@@ -95,6 +95,7 @@ export const workshop = {
     title: 'Votes',
     show: 'Show',
     hide: 'Hide',
+    ranking: 'Most votes first',
     each: 'Dots each',
     on: 'On: {{kinds}}',
     nothing: 'nothing yet',

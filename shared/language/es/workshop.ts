@@ -98,6 +98,7 @@ export const workshop = {
     title: 'Votos',
     show: 'Mostrar',
     hide: 'Ocultar',
+    ranking: 'Primero los más votados',
     each: 'Puntos por persona',
     on: 'Sobre: {{kinds}}',
     nothing: 'nada todavía',
