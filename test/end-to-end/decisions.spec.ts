@@ -22,7 +22,7 @@ test('a team draws a fork, sees what it means, tries what if, and hands it out',
   test.setTimeout(150_000);
   const { page } = editor;
   await editor.dialog.getByRole('textbox').fill('Pet food');
-  await editor.dialog.getByText(editor.text('stageModels.six-stages.title')).click();
+  await editor.dialog.getByText(editor.text('stageModels.six-stages.title'), { exact: true }).first().click();
   await editor.press('Enter');
   await expect(page.locator('.stage-head')).toHaveCount(6);
   await editor.press('Escape');
