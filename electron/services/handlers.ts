@@ -127,6 +127,14 @@ export function createHandlers(services: Services, host: HostPort): Handlers {
     'versions.list': async ({ path }) => versions.list(await grants.resolve(path)),
     'versions.read': async ({ path, id }) => versions.read(await grants.resolve(path), id),
 
+    'templates.list': () => services.templates.list(),
+    'templates.read': ({ id }) => services.templates.read(id),
+    'templates.write': (template) => services.templates.write(template),
+    'templates.remove': async ({ id }) => {
+      await services.templates.remove(id);
+      return null;
+    },
+
     'recents.list': reachable,
     'recents.remove': async ({ path }) => {
       await recents.remove(path);

@@ -14,6 +14,7 @@ import { createLocks, type Locks } from './locks/locks';
 import { createPages, type Pages } from './locks/pages';
 import { readIfThere } from './maps';
 import { createRecents, type Recents } from './recents';
+import { createTemplates, type Templates } from './templates/templates';
 import { createVersions, type Versions } from './versions/versions';
 import { createWatch, type Watch } from './watch/watch';
 
@@ -28,6 +29,7 @@ export interface Services {
   watch: Watch;
   drafts: Drafts;
   versions: Versions;
+  templates: Templates;
   datasets: WindowDatasets;
   places: Places;
   makeExport(map: JourneyMap, request: ExportRequest): Promise<ExportedFile>;
@@ -48,6 +50,7 @@ export function createServices(folder: string = dataFolder(), fs: FileSystem = n
     watch: createWatch(fs, pages),
     drafts: createDrafts(fs, folder, pages, async (path) => readIfThere(fs, await grants.resolve(path))),
     versions: createVersions(fs),
+    templates: createTemplates(fs, folder),
     datasets: createWindowDatasets(pages),
     places: createPlaces(fs, folder),
     preferences: createStore(fs, folder, 'preferences.json', readPreferences),

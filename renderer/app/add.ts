@@ -14,7 +14,7 @@ import { canvas } from './canvas-port';
 /** Adding cards: by key, by command, dropped from the palette, pasted as lines. */
 
 const WIDTHS: Partial<Record<ElementKind, number>> = { decision: 132, persona: 200 };
-const widthOf = (kind: ElementKind) => WIDTHS[kind] ?? CARD_WIDTH;
+export const widthOf = (kind: ElementKind) => WIDTHS[kind] ?? CARD_WIDTH;
 
 /** Adds one of a kind where it belongs: in the selected card's stage, or the one in view; then its title can be typed. */
 export function addHere(kind: ElementKind): void {
@@ -71,7 +71,7 @@ function addStageAndType(before: string | null): void {
   bringIntoView(id);
 }
 
-function bringIntoView(id: string): void {
+export function bringIntoView(id: string): void {
   const { layout } = currentPicture();
   const box = layout.cards.get(id) ?? layout.heads.get(id);
   const view = canvas().view();
@@ -90,7 +90,7 @@ function placeFor(kind: ElementKind, map: JourneyMap, layout: MapLayout): Place 
   return freePlace(layout, lane === null ? null : stageAtHand(layout), lane, widthOf(kind));
 }
 
-function stageAtHand(layout: MapLayout): string | null {
+export function stageAtHand(layout: MapLayout): string | null {
   const selected: MapElement | undefined = selectedElements(editor.getState()).at(-1);
   if (selected?.kind === 'stage') return selected.id;
   if (selected?.stage) return selected.stage;

@@ -44,9 +44,13 @@ export async function settleUnsaved(): Promise<boolean> {
   });
 }
 
-export async function newMap(model: StageModel, language: Language, title: string): Promise<void> {
+export const newMap = (model: StageModel, language: Language, title: string): Promise<void> =>
+  startFrom(mapFromModel(model, language, title));
+
+/** Shows a map that has no file yet, after what is unsaved has been settled. */
+export async function startFrom(map: JourneyMap): Promise<void> {
   if (!(await settleUnsaved())) return;
-  showMap(mapFromModel(model, language, title));
+  showMap(map);
   canvas().fitStart();
 }
 

@@ -22,6 +22,8 @@ import { select, selectedCards, selectedElements } from '../store/selection';
 import type { DialogName } from '../store/state';
 import { texts } from '../store/texts';
 import { showView } from '../store/view';
+import { present } from '../workshop/presenting';
+import { togglePanel } from '../workshop/workshop-state';
 import { addHere, duplicateSelection } from './add';
 import { goToArea } from './areas';
 import { canvas, zoomed } from './canvas-port';
@@ -30,6 +32,7 @@ import { commandStateOf } from './command-state';
 import { copyPng, copySvg } from './copy-picture';
 import { deleteSelected } from './delete';
 import { openMap, save, saveAs } from './files';
+import { openLibrary } from './library';
 import { pickPicture } from './pictures';
 import { setPreferences } from './preferences';
 import { printMap } from './print';
@@ -105,6 +108,7 @@ const RUN: Record<FixedCommandId, () => void> = {
   recoverMaps: () => void offerRecovery(),
   save: () => void save(),
   saveAs: () => void saveAs(),
+  saveTemplate: () => open({ name: 'saveTemplate' }),
   saveVersion: () => open({ name: 'saveVersion' }),
   importNumbers: () => open({ name: 'importNumbers', file: null, source: null }),
   exportMap: exportShown,
@@ -132,6 +136,7 @@ const RUN: Record<FixedCommandId, () => void> = {
   rename: startRename,
   find: () => editor.setState({ findOpen: true }),
   commandPalette: () => open({ name: 'commandPalette' }),
+  openLibrary,
   addMetric: () => open({ name: 'addMetric', element: selectedElements(editor.getState())[0]?.id ?? null }),
   addLane: () => {
     const id = change(texts()('steps.lanes'), (draft) => addLane(draft, null, { title: texts()('lanes.unnamed') }));
@@ -171,6 +176,9 @@ const RUN: Record<FixedCommandId, () => void> = {
     editor.setState({ historyOpen: false });
     showView('compare');
   },
+  present: () => present(),
+  toggleWorkshop: () => togglePanel('session'),
+  toggleComments: () => togglePanel('comments'),
   zoomIn: () => zoomed().zoomBy(1.25),
   zoomOut: () => zoomed().zoomBy(0.8),
   zoomToFull: () => zoomed().zoomTo(1),

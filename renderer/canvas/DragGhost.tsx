@@ -1,5 +1,5 @@
 import { createElement } from '../../shared/document/create';
-import type { ElementKind } from '../../shared/document/schema';
+import type { ElementKind, MapElement } from '../../shared/document/schema';
 import { KINDS } from '../../shared/kinds/registry';
 import { boxAround } from '../app/add';
 import { useEditor } from '../store/editor';
@@ -16,7 +16,8 @@ export function DragGhost() {
   const { context } = usePicture();
   if (!gesture) return null;
   const { width } = boxAround(gesture.kind, { x: 0, y: 0 });
-  const figure = drawNew(gesture.kind, width, context);
+  const values = gesture.entry && 'values' in gesture.entry ? gesture.entry.values : {};
+  const figure = drawNew(gesture.kind, { width, ...values }, context);
   return (
     <svg
       className="drag-ghost"
@@ -33,10 +34,10 @@ export function DragGhost() {
 
 function drawNew<Kind extends ElementKind>(
   kind: Kind,
-  width: number,
+  values: Partial<MapElement>,
   context: Parameters<(typeof KINDS)[Kind]['figure']>[1],
 ) {
-  const element = createElement(kind, { order: 'a0', ...(kind !== 'stage' && { width }) } as Parameters<
+  const element = createElement(kind, { order: 'a0', ...(kind !== 'stage' && values) } as Parameters<
     typeof createElement<Kind>
   >[1]);
   return KINDS[kind].figure(element, context, NO_FACTS);

@@ -6,6 +6,7 @@ import { placeAt } from '../../shared/scene/layout';
 import { addAt, boxAround } from '../app/add';
 import { canvas } from '../app/canvas-port';
 import { openText } from '../app/files';
+import { addEntryAt, addOwn, stageAt } from '../app/library';
 import { isPicture, putPicture } from '../app/pictures';
 import { takeNumbers } from '../dialogs/import/import-file';
 import { editor } from '../store/editor';
@@ -20,7 +21,10 @@ export function dropGesture(clientX: number, clientY: number): void {
   const { gesture } = editor.getState();
   editor.setState({ gesture: null });
   if (gesture?.type !== 'add' || !isOverCanvas(clientX, clientY)) return;
-  addAt(gesture.kind, canvas().toMap({ x: clientX, y: clientY }), gesture.persona);
+  const point = canvas().toMap({ x: clientX, y: clientY });
+  if (!gesture.entry) addAt(gesture.kind, point, gesture.persona);
+  else if ('values' in gesture.entry) addEntryAt(gesture.entry.values, point);
+  else void addOwn(gesture.entry.own, stageAt(point));
 }
 
 /** Takes files that are dropped onto the canvas: maps, tables with numbers, pictures. */

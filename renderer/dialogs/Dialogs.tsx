@@ -27,6 +27,7 @@ const AddMetric = lazy(() => import('../views/metrics/AddMetric').then((part) =>
 const Calculator = lazy(() => import('../views/metrics/Calculator').then((part) => ({ default: part.Calculator })));
 const Lanes = lazy(() => import('./Lanes').then((part) => ({ default: part.Lanes })));
 const Merge = lazy(() => import('./Merge').then((part) => ({ default: part.Merge })));
+const SaveTemplate = lazy(() => import('./SaveTemplate').then((part) => ({ default: part.SaveTemplate })));
 const Keys = lazy(() => import('./Keys').then((part) => ({ default: part.Keys })));
 
 /** The dialog that is open, and what the app has to say. */
@@ -81,6 +82,8 @@ function dialogFor(dialog: DialogName): ReactElement {
       return <Recovery lost={dialog.lost} next={dialog.next} />;
     case 'inUse':
       return <InUse file={dialog.file} by={dialog.by} purpose={dialog.purpose} />;
+    case 'saveTemplate':
+      return <SaveTemplate />;
     case 'saveVersion':
       return <SaveVersion />;
   }

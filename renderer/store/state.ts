@@ -1,10 +1,19 @@
 import type { Patch } from 'immer';
 import type { MapFilter } from '../../shared/analysis/filter';
-import type { Draft, DraftList, LockHolder, RecentMap, StartInfo, Version, VersionList } from '../../shared/api/calls';
+import type {
+  Draft,
+  DraftList,
+  LockHolder,
+  OwnTemplates,
+  RecentMap,
+  StartInfo,
+  Version,
+  VersionList,
+} from '../../shared/api/calls';
 import type { Preferences } from '../../shared/api/preferences';
 import type { ChangeType } from '../../shared/comparison/changes';
 import type { MergeResult } from '../../shared/comparison/merge';
-import type { ElementKind, JourneyMap } from '../../shared/document/schema';
+import type { ElementKind, JourneyMap, MapElement } from '../../shared/document/schema';
 import type { Box } from '../../shared/figures/primitives';
 import type { CoverageId } from '../../shared/ideas/coverage';
 import type { Grouping, IdeaFilter, SortOrder } from '../../shared/ideas/filter';
@@ -12,6 +21,7 @@ import type { RowFilter, RowOrder } from '../../shared/metrics/metric-rows';
 import type { OverlaySettings } from '../../shared/metrics/overlay-settings';
 import type { PeriodUnit } from '../../shared/metrics/periods';
 import type { Guide } from '../../shared/scene/snapping';
+import type { Along } from '../../shared/workshop/slides';
 
 /** What fills the middle of the window; renderer/views/registry.ts says which of them there are. */
 export type ViewId = 'map' | 'decisions' | 'metrics' | 'ideas' | 'compare';
@@ -71,7 +81,8 @@ export type DialogName =
   | { name: 'gitConflict'; conflict: GitConflict }
   | { name: 'recovery'; lost: DraftList; next: DialogName | null }
   | { name: 'inUse'; file: string; by: LockHolder; purpose: 'open' | 'save' | 'lost' }
-  | { name: 'saveVersion' };
+  | { name: 'saveVersion' }
+  | { name: 'saveTemplate' };
 
 /** What this window and others made of one file, to be brought together. */
 export interface Merging {
@@ -128,6 +139,8 @@ export interface DecisionsState {
   persona: string | null;
   /** How many periods the forecast covers. */
   periods: number;
+  /** Of the simulated runs behind the forecast's bands. */
+  seed: number;
   /** The outcome that forecast, tornado and route speak of; null: the best one. */
   outcome: string | null;
   /** What of it is counted; `value` is the money of all outcomes. */
@@ -145,7 +158,18 @@ export type Gesture =
   | { type: 'resizeStage'; id: string; width: number }
   | { type: 'moveStage'; id: string; before: string | null; x: number }
   | { type: 'resizeLane'; id: string; height: number }
-  | { type: 'add'; kind: ElementKind; persona: string | null; clientX: number; clientY: number };
+  | {
+      type: 'add';
+      kind: ElementKind;
+      persona: string | null;
+      clientX: number;
+      clientY: number;
+      /** Out of the library; absent: an empty card. */
+      entry?: LibraryEntry;
+    };
+
+/** What is dragged out of the library: a card with its texts, or the user's own cards by their id. */
+export type LibraryEntry = { values: Partial<MapElement> } | { own: string };
 
 /** What the table of metrics shows, and in which order. */
 export interface MetricsView {
@@ -171,6 +195,32 @@ export interface IdeasState {
   month: string | null;
   /** The questions are beside the view, in the inspector's place. */
   prompts: boolean;
+}
+
+/** What a meeting looks at, in this window. */
+export interface WorkshopState {
+  /** In the inspector's place; null: the inspector. */
+  panel: 'session' | 'agreements' | 'comments' | 'views' | null;
+  /** Id of the session whose bar is shown; one that is gone counts for nothing. */
+  session: string | null;
+  /** Milliseconds that are left, where the clock stands; the time at which it ends (as Date.now), where it runs. */
+  timer: { left: number; endsAt: number | null };
+  /** The clock can be heard. */
+  sound: boolean;
+  /** The member whose dots are put down. */
+  voter: string;
+  /** Null: nothing is presented. */
+  presenting: Presenting | null;
+}
+
+export interface Presenting {
+  along: Along;
+  /** The slide that is shown, from 0. */
+  at: number;
+  /** The texts on cards are larger than the map has them. */
+  large: boolean;
+  /** The stage that the slide is about: the cards of others recede. Null: none do. */
+  stage: string | null;
 }
 
 /** One of the two maps that are compared. */
@@ -229,12 +279,17 @@ export interface EditorState {
   filterOpen: boolean;
   findOpen: boolean;
   historyOpen: boolean;
+  /** The library stands where the kinds of cards do. */
+  libraryOpen: boolean;
+  /** What the user keeps to start from; null: not read yet. */
+  ownTemplates: OwnTemplates | null;
   view: ViewId;
   decisions: DecisionsState;
   /** Null: nothing was compared yet. */
   comparing: Comparing | null;
   metricsView: MetricsView;
   ideas: IdeasState;
+  workshop: WorkshopState;
   dialog: DialogName | null;
   toasts: readonly Toast[];
   /** The canvas's view, for whoever stands outside of it. */
@@ -272,11 +327,14 @@ export const LASTS_WITH = {
   filterOpen: 'window',
   findOpen: 'window',
   historyOpen: 'window',
+  libraryOpen: 'window',
+  ownTemplates: 'machine',
   view: 'window',
   decisions: 'map',
   comparing: 'map',
   metricsView: 'map',
   ideas: 'map',
+  workshop: 'window',
   dialog: 'window',
   toasts: 'window',
   zoom: 'window',

@@ -74,6 +74,19 @@ export interface Calls {
   /** Fault `version-damaged` where the bytes are no longer those that were kept. */
   'versions.read': { takes: { path: string; id: string }; gives: { version: Version; text: string } };
 
+  /** What the user keeps to start from, on this machine: whole maps, and cards for the library. */
+  'templates.list': { takes: Record<string, never>; gives: OwnTemplates };
+  'templates.read': { takes: { id: string }; gives: { template: OwnTemplate; text: string } };
+  /**
+   * Keeps a map's text (`type` map) or cards as the clipboard holds them, under a title; `id` null: as a new one. Fault
+   * `invalid-map` for a text that is neither, `too-many-templates` where no more fit.
+   */
+  'templates.write': {
+    takes: { id: string | null; type: OwnTemplate['type']; title: string; text: string };
+    gives: OwnTemplate;
+  };
+  'templates.remove': { takes: { id: string }; gives: null };
+
   'recents.list': { takes: Record<string, never>; gives: RecentMap[] };
   'recents.remove': { takes: { path: string }; gives: RecentMap[] };
 
@@ -259,6 +272,27 @@ export interface VersionList {
   versions: Version[];
   /** Files that are no longer what was kept (`changed`), or can't be read at all. They stay where they are. */
   damaged: { id: string; path: string; number: number; savedAt: string; reason: 'changed' | 'unreadable' }[];
+}
+
+/** Kept by the user to start from. */
+export interface OwnTemplate {
+  id: string;
+  /** `map`: a whole map. `cards`: some cards, with what joins them. */
+  type: 'map' | 'cards';
+  title: string;
+  /** ISO 8601 with a zone. */
+  savedAt: string;
+  stages: number;
+  cards: number;
+  /** BCP 47 tag of a map; null for cards. */
+  language: string | null;
+}
+
+export interface OwnTemplates {
+  /** By title. */
+  templates: OwnTemplate[];
+  /** Ids of those that can't be read. They stay until they are removed. */
+  damaged: string[];
 }
 
 export interface RecentMap {

@@ -17,6 +17,7 @@ export const FAULT_CODES = [
   'invalid-name',
   'invalid-map',
   'version-damaged',
+  'too-many-templates',
   'invalid-request',
   'refused-link',
   'picture-too-large',

@@ -12,6 +12,9 @@ import { preferencesSchema } from './preferences';
 /** Longest texts of a version, in UTF-16 code units. */
 export const VERSION_LIMITS = { label: 200, note: 20_000, author: 200 } as const;
 
+/** Longest title and text of a user's own template, in UTF-16 code units; how many a user can keep. */
+export const TEMPLATE_LIMITS = { title: 200, text: 5_000_000, count: 200 } as const;
+
 const nothing = v.strictObject({});
 const path = v.pipe(
   v.string(),
@@ -29,6 +32,7 @@ const side = v.strictObject({ ...sideInfoSchema.entries, text: mapText });
 const hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 const dataset = v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/));
 const draftId = v.pipe(v.string(), v.regex(/^[0-9a-f]{24}-[0-9a-f]{16}$/));
+const templateId = v.pipe(v.string(), v.regex(/^[0-9a-z]{12}$/));
 const label = v.pipe(v.string(), v.maxLength(VERSION_LIMITS.label));
 const purpose = v.picklist(['map', 'data', 'picture', 'pdf', 'png', 'svg', 'md', 'csv', 'ics']);
 
@@ -70,6 +74,19 @@ export const CALL_SCHEMAS = {
   'versions.keepFile': v.strictObject({ path, firstLabel: label, label }),
   'versions.list': v.strictObject({ path }),
   'versions.read': v.strictObject({ path, id: fileName }),
+  'templates.list': nothing,
+  'templates.read': v.strictObject({ id: templateId }),
+  'templates.write': v.strictObject({
+    id: v.nullable(templateId),
+    type: v.picklist(['map', 'cards']),
+    title: v.pipe(
+      v.string(),
+      v.maxLength(TEMPLATE_LIMITS.title),
+      v.check((title) => title.trim() !== '', 'empty'),
+    ),
+    text: v.pipe(v.string(), v.maxLength(TEMPLATE_LIMITS.text)),
+  }),
+  'templates.remove': v.strictObject({ id: templateId }),
   'recents.list': nothing,
   'recents.remove': v.strictObject({ path }),
   'dialogs.open': v.strictObject({ purpose }),

@@ -62,6 +62,7 @@ const ROWS = {
   save: { menu: 'file', icon: 'save', keys: ['Mod+S'], group: 1 },
   saveAs: { menu: 'file', icon: 'save-all', keys: ['Mod+Shift+S'], group: 1 },
   saveVersion: { menu: 'file', icon: 'flag', keys: ['Mod+Alt+S'], group: 1, when: (state) => !state.readOnly },
+  saveTemplate: { menu: 'file', icon: 'layers', group: 1, when: (state) => state.total > 0 },
   importNumbers: { menu: 'file', icon: 'file-spreadsheet', keys: ['Mod+I'], group: 2, changes: true },
   exportMap: { menu: 'file', icon: 'download', keys: ['Mod+E'], group: 2 },
   printMap: { menu: 'file', icon: 'printer', keys: ['Mod+P'], group: 2 },
@@ -102,6 +103,7 @@ const ROWS = {
   find: { menu: 'edit', icon: 'search', keys: ['Mod+F'], group: 4, onMap: true },
   commandPalette: { menu: 'edit', icon: 'command', keys: ['Mod+K'], group: 4 },
 
+  openLibrary: { menu: 'insert', icon: 'layers', keys: ['Mod+Alt+L'], group: 1 },
   addMetric: { menu: 'insert', icon: 'chart-line', group: 1, changes: true },
   addLane: { menu: 'insert', icon: 'rows-3', group: 1, changes: true },
 
@@ -157,6 +159,9 @@ const ROWS = {
   showMetrics: { menu: 'view', icon: 'chart-line', keys: ['Alt+3'] },
   showIdeas: { menu: 'view', icon: 'lightbulb', keys: ['Alt+4'] },
   showCompare: { menu: 'view', icon: 'git-compare', keys: ['Alt+5'] },
+  present: { menu: 'view', icon: 'presentation', keys: ['Mod+Alt+P'], onMap: true },
+  toggleWorkshop: { menu: 'view', icon: 'users', keys: ['Mod+Alt+W'], onMap: true },
+  toggleComments: { menu: 'view', icon: 'message-square', keys: ['Mod+Alt+C'], onMap: true },
   zoomIn: { menu: 'view', icon: 'zoom-in', keys: ['Mod++', 'Mod+=', '+'], group: 1 },
   zoomOut: { menu: 'view', icon: 'zoom-out', keys: ['Mod+-', '-'], group: 1 },
   zoomToFull: { menu: 'view', keys: ['Mod+0', '0'], group: 1 },

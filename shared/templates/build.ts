@@ -12,6 +12,8 @@ import type { Both, Template, TemplateCard, TemplatePersona } from './template';
 
 /** The column of a stage that holds one card beside the other is as many times as wide. */
 const TRACK_WIDTH = 208;
+/** The same with a fork in it: there is room for the words on its branches. */
+const FORK_WIDTH = 244;
 
 /**
  * A whole map from a template, laid out in its grid. `measure` tells how wide texts are. Without a title the map has
@@ -34,12 +36,13 @@ export function mapFromTemplate(
   const idOf = new Map(cards.flatMap((card) => (card.key ? [[card.key, ids.get(card) ?? '']] : [])));
 
   template.stages.forEach((stage, index) => {
+    const width = stage.tracks.flat().some(({ kind }) => kind === 'decision') ? FORK_WIDTH : TRACK_WIDTH;
     const last = Math.max(template.stages.length - 1, 1);
     const column = createElement('stage', {
       title: say(stage.title),
       customerGoal: say(stage.goal),
       order: nextOrder(),
-      width: TRACK_WIDTH * stage.tracks.length,
+      width: width * stage.tracks.length,
       colour: STAGE_COLOURS[Math.round((index * (STAGE_COLOURS.length - 1)) / last)] ?? null,
     });
     map.elements[column.id] = column;
@@ -54,7 +57,7 @@ export function mapFromTemplate(
           stage: column.id,
           lane: lane?.id ?? null,
           // Where it belongs among the others; `tidy` gives it its place.
-          x: at * TRACK_WIDTH + (TRACK_WIDTH - CARD_WIDTH) / 2,
+          x: at * width + (width - CARD_WIDTH) / 2,
           y: line,
           order: nextOrder(),
         };

@@ -24,7 +24,7 @@ export const clinic: Template = {
   personas: [
     {
       name: ['Rosa, 58', 'Rosa, 58'],
-      role: ['Teacher with back pain', 'Maestra con dolor de espalda'],
+      role: ['Teacher, back pain', 'Maestra, dolor lumbar'],
       demographics: ['Public health care, short of time', 'Sanidad pública, con poco tiempo'],
       quote: ['Will it hurt, and how often must I come?', '¿Duele? ¿Y cuántas veces tengo que venir?'],
       goals: [['Stand through a school day', 'Aguantar de pie una jornada']],
@@ -33,7 +33,7 @@ export const clinic: Template = {
     },
     {
       name: ['Hugo, 26', 'Hugo, 26'],
-      role: ['Climber with a torn ligament', 'Escalador con un ligamento roto'],
+      role: ['Injured climber', 'Escalador lesionado'],
       demographics: ['Insured, compares everything', 'Con seguro; lo compara todo'],
       quote: ['Give me a plan with dates.', 'Quiero un plan con fechas.'],
       goals: [['On the wall again by June', 'Volver al muro en junio']],
@@ -161,7 +161,7 @@ export const clinic: Template = {
             ['Three weeks are too long to wait', 'Tres semanas es demasiada espera'],
             ['Exercises for the meantime', 'Ejercicios para mientras tanto'],
           ),
-          outcome('away', ['Chooses another clinic', 'Elige otra clínica'], 'lost', 0),
+          outcome('away', ['Chooses another clinic', 'Elige otra clínica'], 'lost', null),
           motivation(['Hear that it will get better', 'Oír que va a mejorar']),
           pain('form', ['Tells the same story three times', 'Cuenta lo mismo tres veces'], 3, 'operations'),
           answer(

@@ -24,7 +24,7 @@ export const equipmentMaker: Template = {
   personas: [
     {
       name: ['Marta, 45', 'Marta, 45'],
-      role: ['Production manager in a bakery', 'Jefa de producción en una panificadora'],
+      role: ['Production manager', 'Jefa de producción'],
       demographics: ['Two lines, three shifts', 'Dos líneas, tres turnos'],
       quote: ['An hour’s standstill costs more than your discount.', 'Una hora parada cuesta más que tu descuento.'],
       goals: [['Eighty packs a minute, all week', 'Ochenta paquetes por minuto, toda la semana']],
@@ -192,7 +192,7 @@ export const equipmentMaker: Template = {
             ['Needs it in four weeks', 'La necesita en cuatro semanas'],
             ['Our own used machines, with warranty', 'Nuestras usadas, con garantía'],
           ),
-          outcome('rival', ['Order goes to a rival', 'El pedido va a la competencia'], 'lost', 0),
+          outcome('rival', ['Order goes to a rival', 'El pedido va a la competencia'], 'lost', null),
           motivation(['Show that the choice was right', 'Demostrar que acertó']),
           pain('manual', ['The manual has 900 pages', 'El manual tiene 900 páginas'], 3, 'product'),
           answer(

@@ -24,7 +24,7 @@ export const insurance: Template = {
   personas: [
     {
       name: ['Lola, 36', 'Lola, 36'],
-      role: ['Just bought her first flat', 'Acaba de comprar su primer piso'],
+      role: ['New home owner', 'Estrena su primer piso'],
       demographics: ['Mortgage, one child, little time', 'Hipoteca, una hija, poco tiempo'],
       quote: ['I want to know what is not covered.', 'Quiero saber qué no cubre.'],
       goals: [['Be covered before the keys are handed over', 'Estar asegurada antes de recibir las llaves']],
@@ -33,7 +33,7 @@ export const insurance: Template = {
     },
     {
       name: ['Emilio, 67', 'Emilio, 67'],
-      role: ['Insured here for twenty years', 'Cliente desde hace veinte años'],
+      role: ['Insured for 20 years', 'Cliente hace 20 años'],
       demographics: ['Retired, knows his agent by name', 'Jubilado; conoce a su agente por su nombre'],
       quote: ['I pay for somebody who picks up the phone.', 'Pago para que alguien coja el teléfono.'],
       goals: [['One person to talk to', 'Hablar siempre con la misma persona']],
@@ -185,7 +185,7 @@ export const insurance: Template = {
             ['One signature less', 'Una firma menos'],
             ['We do the paperwork with the bank', 'Nos ocupamos del papeleo con el banco'],
           ),
-          outcome('lost', ['Insured elsewhere', 'Asegurada en otra compañía'], 'lost', 0),
+          outcome('lost', ['Insured elsewhere', 'Asegurada en otra compañía'], 'lost', null),
           motivation(['Forget about it', 'Olvidarse del tema']),
           pain(
             'find',
@@ -290,7 +290,7 @@ export const insurance: Template = {
         [
           action(['Recommends her agent', 'Recomienda a su agente']),
           outcome('stays', ['Stays insured', 'Sigue asegurada'], 'won', 310),
-          outcome('leaves', ['Leaves for a cheaper one', 'Se va a otra más barata'], 'lost', 0),
+          outcome('leaves', ['Leaves for a cheaper one', 'Se va a otra más barata'], 'lost', null),
           motivation(['Have everything in one place', 'Tenerlo todo en un sitio']),
           pain('sell', ['Every call tries to sell something', 'Cada llamada intenta vender algo'], 3, 'sales'),
           answer(

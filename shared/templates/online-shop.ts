@@ -24,7 +24,7 @@ export const onlineShop: Template = {
   personas: [
     {
       name: ['Nuria, 31', 'Nuria, 31'],
-      role: ['Runs three evenings a week', 'Corre tres tardes por semana'],
+      role: ['Runs three evenings', 'Corre tres tardes'],
       demographics: ['Lives in a city, buys on her phone', 'Vive en ciudad y compra con el móvil'],
       quote: [
         'I do not want to send back three boxes to keep one.',
@@ -39,7 +39,7 @@ export const onlineShop: Template = {
     },
     {
       name: ['Tomás, 52', 'Tomás, 52'],
-      role: ['Took up running last year', 'Empezó a correr el año pasado'],
+      role: ['New to running', 'Corredor reciente'],
       demographics: ['Small town, no sports shop nearby', 'Pueblo pequeño, sin tienda de deporte cerca'],
       quote: ['Tell me which one, and I will buy it.', 'Dime cuál es, y la compro.'],
       goals: [['Lose weight without hurting his knees', 'Perder peso sin dañarse las rodillas']],
@@ -196,7 +196,7 @@ export const onlineShop: Template = {
             ['Wants to feel the fit', 'Quiere sentir el ajuste'],
             ['Try at home: pay what you keep', 'Prueba en casa: paga lo que te quedes'],
           ),
-          outcome('gone', ['Buys elsewhere', 'Compra en otro sitio'], 'lost', 0),
+          outcome('gone', ['Buys elsewhere', 'Compra en otro sitio'], 'lost', null),
           motivation(['Have them before Sunday’s race', 'Tenerlas antes de la carrera del domingo']),
           pain(
             'delivery',

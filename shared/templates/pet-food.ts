@@ -24,7 +24,7 @@ export const petFood: Template = {
   personas: [
     {
       name: ['Irene, 33', 'Irene, 33'],
-      role: ['Lives with a picky cat', 'Convive con un gato exigente'],
+      role: ['Has a picky cat', 'Su gata es exigente'],
       demographics: ['Small flat, works from home', 'Piso pequeño, trabaja en casa'],
       quote: [
         'If she does not eat it, I am stuck with twenty trays.',
@@ -36,7 +36,7 @@ export const petFood: Template = {
     },
     {
       name: ['Aurelio, 61', 'Aurelio, 61'],
-      role: ['His cat has weak kidneys', 'Su gato tiene los riñones delicados'],
+      role: ['Cat with weak kidneys', 'Su gato está delicado'],
       demographics: ['Trusts his vet, buys what she says', 'Confía en su veterinaria'],
       quote: ['What does the vet say about it?', '¿Qué opina la veterinaria?'],
       goals: [['Two more good years', 'Dos buenos años más']],
@@ -195,7 +195,7 @@ export const petFood: Template = {
             ['Easier to store', 'Se guardan mejor'],
             ['Two trays to try, without a plan', 'Dos bandejas de prueba, sin plan'],
           ),
-          outcome('never', ['Never orders', 'Nunca pide'], 'lost', 0),
+          outcome('never', ['Never orders', 'Nunca pide'], 'lost', null),
           motivation(['A good first reaction', 'Una buena primera reacción']),
           pain(
             'tummy',

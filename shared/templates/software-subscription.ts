@@ -24,7 +24,7 @@ export const softwareSubscription: Template = {
   personas: [
     {
       name: ['Elena, 42', 'Elena, 42'],
-      role: ['Runs a restaurant with 18 people', 'Dirige un restaurante con 18 personas'],
+      role: ['Restaurant manager', 'Gerente de restaurante'],
       demographics: ['Works evenings, plans on Sundays', 'Trabaja de noche y planifica los domingos'],
       quote: ['If my cooks cannot read it, it is useless.', 'Si mis cocineros no lo entienden, no sirve.'],
       goals: [['A week’s plan in half an hour', 'El plan semanal en media hora']],
@@ -33,7 +33,7 @@ export const softwareSubscription: Template = {
     },
     {
       name: ['Iker, 29', 'Iker, 29'],
-      role: ['Head of IT in a small chain', 'Responsable informático de una cadena pequeña'],
+      role: ['Head of IT', 'Jefe de informática'],
       demographics: ['Signs off every new tool', 'Da el visto bueno a cada herramienta'],
       quote: ['Where is the data, and how do I get it out?', '¿Dónde están los datos y cómo los saco?'],
       goals: [['No tool without a way out', 'Ninguna herramienta sin salida']],
@@ -196,7 +196,7 @@ export const softwareSubscription: Template = {
             ['No time to set it up', 'No tiene tiempo para configurarlo'],
             ['We set up your first week with you', 'Montamos contigo la primera semana'],
           ),
-          outcome('unpaid', ['Trial runs out', 'La prueba caduca'], 'lost', 0),
+          outcome('unpaid', ['Trial runs out', 'La prueba caduca'], 'lost', null),
           motivation(['See the team accept it', 'Ver que el equipo lo acepta']),
           pain(
             'typing',

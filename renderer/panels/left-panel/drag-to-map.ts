@@ -2,6 +2,7 @@ import { type PointerEvent as ReactPointerEvent, useEffect, useRef } from 'react
 import type { ElementKind } from '../../../shared/document/schema';
 import { dropGesture } from '../../canvas/drop';
 import { editor } from '../../store/editor';
+import type { LibraryEntry } from '../../store/state';
 
 /** How far a press may stray, in CSS pixels, and still be a click. */
 const REACH = 4;
@@ -10,7 +11,7 @@ const REACH = 4;
  * Dragging a kind from the palette with mouse, pen or finger. While it lasts, the gesture of the editor says where it
  * is; the canvas shows where the card will land and takes the drop.
  */
-export function useDragToMap(kind: ElementKind) {
+export function useDragToMap(kind: ElementKind, entry?: LibraryEntry) {
   const stop = useRef<(() => void) | null>(null);
   const dragged = useRef(false);
   useEffect(() => () => stop.current?.(), []);
@@ -19,7 +20,7 @@ export function useDragToMap(kind: ElementKind) {
     dragged.current = false;
     if (press.button !== 0 || !press.isPrimary || editor.getState().readOnly) return;
     stop.current?.();
-    stop.current = follow(press, kind, () => {
+    stop.current = follow(press, { kind, ...(entry && { entry }) }, () => {
       dragged.current = true;
     });
   };
@@ -33,7 +34,11 @@ export function useDragToMap(kind: ElementKind) {
 }
 
 /** Follows a pointer until it is released; gives a function that ends this early. */
-function follow(press: ReactPointerEvent<HTMLElement>, kind: ElementKind, onDrag: () => void): () => void {
+function follow(
+  press: ReactPointerEvent<HTMLElement>,
+  what: { kind: ElementKind; entry?: LibraryEntry },
+  onDrag: () => void,
+): () => void {
   const { pointerId, clientX: startX, clientY: startY, currentTarget: row } = press;
   const isDragging = () => editor.getState().gesture?.type === 'add';
   let began = false;
@@ -51,7 +56,7 @@ function follow(press: ReactPointerEvent<HTMLElement>, kind: ElementKind, onDrag
       end();
       return;
     }
-    editor.setState({ gesture: { type: 'add', kind, persona: null, clientX, clientY } });
+    editor.setState({ gesture: { type: 'add', ...what, persona: null, clientX, clientY } });
   };
   const release = (event: PointerEvent) => {
     if (event.pointerId !== pointerId) return;

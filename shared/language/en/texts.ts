@@ -20,6 +20,7 @@ import { ideas } from './ideas';
 import { importCommand } from './import-command';
 import { importer } from './importer';
 import { fields, kinds, options, suggestions, summary } from './kinds';
+import { library } from './library';
 import { metricRules } from './metric-rules';
 import { metrics } from './metrics';
 import { metricsView } from './metrics-view';
@@ -28,6 +29,7 @@ import { panels } from './panels';
 import { prompts } from './prompts';
 import { lanes, stageModels } from './starts';
 import { views } from './views';
+import { workshop } from './workshop';
 
 /** All texts of the program in English; `es/texts.ts` has the same shape, which the compiler checks. */
 export const en = {
@@ -54,6 +56,7 @@ export const en = {
   hints,
   history,
   ideas,
+  library,
   metricRules,
   importCommand,
   importer,
@@ -70,4 +73,5 @@ export const en = {
   lanes,
   stageModels,
   views,
+  workshop,
 };

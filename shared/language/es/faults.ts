@@ -19,6 +19,7 @@ export const faults = {
     'Ese nombre no se puede usar. Elige uno sin ninguno de estos signos: < > : " / \\ | ? * y con la terminación correcta.',
   'invalid-map': 'Periplo no puede leer {{name}} como mapa de recorrido (en: {{detail}}). Abre una copia anterior.',
   'version-damaged': 'La versión {{name}} ya no está como se guardó, así que Periplo no la usa. Elige otra versión.',
+  'too-many-templates': 'Ya tienes {{detail}} plantillas propias y no caben más. Elimina una que ya no necesites.',
   'invalid-request': 'Periplo no ha entendido una petición ({{detail}}). Vuelve a iniciarlo; si se repite, avísanos.',
   'refused-link': 'El enlace no se ha abierto: solo se abren direcciones web (http, https) y de correo.',
   'picture-too-large': 'La imagen sería demasiado grande. La mayor escala posible es {{detail}}.',

@@ -21,6 +21,7 @@ import { ideas } from './ideas';
 import { importCommand } from './import-command';
 import { importer } from './importer';
 import { fields, kinds, options, suggestions, summary } from './kinds';
+import { library } from './library';
 import { metricRules } from './metric-rules';
 import { metrics } from './metrics';
 import { metricsView } from './metrics-view';
@@ -29,6 +30,7 @@ import { panels } from './panels';
 import { prompts } from './prompts';
 import { lanes, stageModels } from './starts';
 import { views } from './views';
+import { workshop } from './workshop';
 
 /** The shape of the English texts; plural forms may differ (Spanish has `many`). */
 export type Texts<T> = { [Key in keyof T]: T[Key] extends string ? string : Texts<T[Key]> };
@@ -57,6 +59,7 @@ export const es = {
   hints,
   history,
   ideas,
+  library,
   metricRules,
   importCommand,
   importer,
@@ -73,4 +76,5 @@ export const es = {
   lanes,
   stageModels,
   views,
+  workshop,
 } satisfies Texts<typeof en>;
