@@ -14,7 +14,7 @@ import { Segmented } from '../ui/Segmented';
 import { today } from '../ui/today';
 import { Agenda } from './Agenda';
 import { Members } from './Members';
-import { closeSession, downloadRecord, openSession, sessionAtHand } from './meeting';
+import { closeSession, openSession, saveRecord, sessionAtHand } from './meeting';
 import { Votes } from './Votes';
 
 /** The session at hand; without one, those that there were, and the way to the next. */
@@ -77,7 +77,7 @@ function Start() {
                   icon="download"
                   small
                   label={t('workshop.session.recordOf', { title: session.title })}
-                  onClick={() => downloadRecord(session)}
+                  onClick={() => void saveRecord(session)}
                 />
                 <IconButton
                   icon="trash-2"
@@ -129,7 +129,7 @@ function Running({ session }: { session: Session }) {
       <Votes session={session} readOnly={readOnly} />
       <Agenda session={session} readOnly={readOnly} />
       <div className="workshop-tools">
-        <Button small icon="download" onClick={() => downloadRecord(session)}>
+        <Button small icon="download" onClick={() => void saveRecord(session)}>
           {t('workshop.session.record')}
         </Button>
         <Button small onClick={closeSession}>

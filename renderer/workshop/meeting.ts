@@ -5,7 +5,7 @@ import type { Box } from '../../shared/figures/primitives';
 import { boxOfStep, currentStep, kindsOfStep } from '../../shared/workshop/agendas';
 import { sessionRecord } from '../../shared/workshop/record';
 import { canvas } from '../app/canvas-port';
-import { download } from '../dialogs/download';
+import { saveFile } from '../dialogs/save-file';
 import { editor } from '../store/editor';
 import { change } from '../store/history';
 import { currentPicture, languageOf } from '../store/picture';
@@ -96,11 +96,11 @@ export function addMinute(): void {
   setWorkshop({ timer: endsAt === null ? { left: left + MINUTE, endsAt } : { left, endsAt: endsAt + MINUTE } });
 }
 
-/** Hands out the record of a session as a Markdown file. */
-export function downloadRecord(session: Session): void {
+/** Gives the record of a session to the user, as a Markdown file. */
+export function saveRecord(session: Session): Promise<void> {
   const t = texts();
   const { map, layout } = currentPicture();
   const text = sessionRecord(map, layout, session, t, languageOf(editor.getState()));
-  const name = (session.title.trim() || t('workshop.session.untitled')).replace(/[\\/:*?"<>|]+/g, '-').slice(0, 80);
-  download(`${name} ${session.date}.md`, new TextEncoder().encode(text), 'text/markdown');
+  const name = `${session.title.trim() || t('workshop.session.untitled')} – ${session.date}.md`;
+  return saveFile({ purpose: 'md', name, bytes: new TextEncoder().encode(text), type: 'text/markdown' });
 }
