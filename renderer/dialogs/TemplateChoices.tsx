@@ -1,5 +1,5 @@
 import { memo, useMemo } from 'react';
-import { cardsOf, stagesOf } from '../../shared/document/create';
+import { cardsOf } from '../../shared/document/create';
 import type { JourneyMap } from '../../shared/document/schema';
 import type { Primitive } from '../../shared/figures/primitives';
 import type { Language } from '../../shared/language/translator';
@@ -71,9 +71,7 @@ function Choice({
         <span>{hint[at]}</span>
       </span>
       <MapPicture map={map} />
-      <span className="new-map-facts">
-        {t('library.templates.about', { stages: stagesOf(map).length, cards: cardsOf(map).length })}
-      </span>
+      <span className="new-map-facts">{t('library.own.cards', { count: cardsOf(map).length })}</span>
     </label>
   );
 }
