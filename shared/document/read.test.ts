@@ -265,6 +265,25 @@ describe('damage is named with its place', () => {
   );
 });
 
+describe('damage by a huge value', () => {
+  test('is named in few words', () => {
+    const huge = 'x'.repeat(1_000_000);
+    for (const value of [
+      { perspective: huge },
+      { elements: { [huge]: { kind: 'note' } } },
+      { [huge]: { __proto__x: 1e3 } },
+    ]) {
+      const text = JSON.stringify({ format: 'periplo-journey-map', formatVersion: 1, ...value }).replace(
+        '1000',
+        '1e999',
+      );
+      const result = readMap(text);
+      expect(result.status).toBe('damaged');
+      expect(JSON.stringify(result).length).toBeLessThan(700);
+    }
+  });
+});
+
 describe('names with a meaning of their own', () => {
   const inside = (json: string) => changed('elements.t1.future', '@').replace('"@"', json);
 

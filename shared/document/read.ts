@@ -50,7 +50,7 @@ function readParsed(value: unknown): ReadResult {
   }
   if (countRecords(raw) > LIMITS.records) return { status: 'too-large', limit: 'records', most: LIMITS.records };
   const fault = findFault(raw);
-  if (fault) return { status: 'damaged', fault };
+  if (fault) return { status: 'damaged', fault: shortened(fault) };
   if (version > FORMAT_VERSION) {
     const result = validateMap({ ...raw, formatVersion: FORMAT_VERSION });
     return { status: 'too-new', version, map: 'map' in result ? result.map : null };
@@ -74,9 +74,17 @@ export function validateMap(value: unknown): { map: JourneyMap } | { fault: Faul
   const result = v.safeParse(mapSchema, value, { abortEarly: true, abortPipeEarly: true });
   if (!result.success) {
     const issue = result.issues[0];
-    return { fault: { path: v.getDotPath(issue) ?? '', reason: 'invalid', detail: issue.message } };
+    return { fault: shortened({ path: v.getDotPath(issue) ?? '', reason: 'invalid', detail: issue.message }) };
   }
   const map = result.output as unknown as JourneyMap;
   const fault = findBrokenReference(map);
-  return fault ? { fault } : { map };
+  return fault ? { fault: shortened(fault) } : { map };
 }
+
+/** Keys and values of a spoilt file may be as long as the file; they are to be read in one sentence. */
+function shortened({ path, reason, detail }: Fault): Fault {
+  return { path: cut(path), reason, ...(detail !== undefined && { detail: cut(detail) }) };
+}
+
+const MOST_SHOWN = 240;
+const cut = (text: string) => (text.length <= MOST_SHOWN ? text : `${text.slice(0, MOST_SHOWN)}…`);
