@@ -6,8 +6,8 @@ import { change } from '../store/history';
 import { texts, useTexts } from '../store/texts';
 import { Icon } from '../ui/Icon';
 
-/** One after the other for each who joins; told apart on light and dark. */
-const COLOURS = ['#d97706', '#0f766e', '#7c3aed', '#be185d', '#2563eb', '#4d7c0f', '#b91c1c', '#475569'];
+/** One after the other for each who joins: of sticky notes, on which dark letters are read. */
+const COLOURS = ['#ffe08a', '#a7e3d4', '#d3c4ff', '#ffc2d4', '#bcd9ff', '#d3ea9c', '#ffcb9e', '#d5dbe6'];
 
 /** Who is in the room: a name and a colour each. */
 export function Members({ session, readOnly }: { session: Session; readOnly: boolean }) {
@@ -23,7 +23,7 @@ export function Members({ session, readOnly }: { session: Session; readOnly: boo
     const names = [...new Set(name.split(/[,;\n]/).map((one) => one.trim()))].filter((one) => one && !known.has(one));
     const joining = names.map((one, index) => ({
       name: one,
-      colour: COLOURS[(members.length + index) % COLOURS.length] ?? '#475569',
+      colour: COLOURS[(members.length + index) % COLOURS.length] ?? '#d5dbe6',
     }));
     if (joining.length > 0) put([...members, ...joining]);
     setName('');

@@ -15,6 +15,7 @@ import { today } from '../ui/today';
 import { Agenda } from './Agenda';
 import { Members } from './Members';
 import { closeSession, openSession, saveRecord, sessionAtHand } from './meeting';
+import { QuickCapture } from './QuickCapture';
 import { Votes } from './Votes';
 
 /** The session at hand; without one, those that there were, and the way to the next. */
@@ -64,6 +65,7 @@ function Start() {
           </Button>
         </div>
       </Section>
+      <QuickCapture session={null} />
       {sessions.length > 0 && (
         <Section title={t('workshop.session.earlier')}>
           <ul className="workshop-list flush">
@@ -125,6 +127,7 @@ function Running({ session }: { session: Session }) {
           onBlur={endMerge}
         />
       </div>
+      <QuickCapture session={session} />
       <Members session={session} readOnly={readOnly} />
       <Votes session={session} readOnly={readOnly} />
       <Agenda session={session} readOnly={readOnly} />

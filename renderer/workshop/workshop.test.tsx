@@ -100,6 +100,31 @@ describe('a session', () => {
     expect(screen.queryByRole('button', { name: 'Most votes first' })).toBeNull();
   });
 
+  test('a line is a card in the stage and row of what the step is about; notes have the colour of who says it', async () => {
+    await beginSession();
+    await user.type(screen.getByLabelText('Names, with commas between them'), 'Ana, Eva{Enter}');
+    await user.click(screen.getByRole('button', { name: /^5/ }));
+    const line = screen.getByLabelText('A line, a card: Enter');
+    await user.type(line, 'Nobody answers{Enter}Too many forms{Enter}{Enter}');
+    const [first, second] = ['Nobody answers', 'Too many forms'].map((title) => stage.map().elements[stage.id(title)]);
+    const known = stage.map().elements[stage.id('Too dear')];
+    expect(first).toMatchObject({ kind: 'pain-point', stage: known?.stage, lane: known?.lane });
+    expect(second?.y).toBeGreaterThan(first?.y ?? 0);
+    undo();
+    expect(stage.id('Too many forms')).toBe('');
+    expect(stage.id('Nobody answers')).not.toBe('');
+    await user.selectOptions(screen.getByLabelText('Kind of the new cards'), 'Note');
+    await user.click(screen.getByRole('radio', { name: 'Eva' }));
+    line.focus();
+    await user.paste('Ask Jo\n\nAsk Mo');
+    const eva = sessionAtHand(editor.getState())?.members[1]?.colour;
+    for (const title of ['Ask Jo', 'Ask Mo']) {
+      expect(stage.map().elements[stage.id(title)]).toMatchObject({ kind: 'note', colour: eva });
+    }
+    undo();
+    expect(stage.id('Ask Jo') + stage.id('Ask Mo')).toBe('');
+  });
+
   test('keeps what was settled, with who and when', async () => {
     await beginSession();
     await user.click(screen.getByRole('radio', { name: 'Agreed' }));

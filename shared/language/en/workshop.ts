@@ -71,6 +71,13 @@ export const workshop = {
     delete: 'Delete {{title}}',
     close: 'End the session',
   },
+  capture: {
+    title: 'Quick capture',
+    stage: 'Stage of the new cards',
+    kind: 'Kind of the new cards',
+    speaker: 'Who says it',
+    line: 'A line, a card: Enter',
+  },
   topics: {
     persona: 'Persona',
     stages: 'Stages',

@@ -74,6 +74,13 @@ export const workshop = {
     delete: 'Eliminar {{title}}',
     close: 'Terminar la sesión',
   },
+  capture: {
+    title: 'Captura rápida',
+    stage: 'Etapa de las tarjetas nuevas',
+    kind: 'Tipo de las tarjetas nuevas',
+    speaker: 'Quién lo dice',
+    line: 'Cada línea, una tarjeta: Intro',
+  },
   topics: {
     persona: 'Persona',
     stages: 'Etapas',
