@@ -2,6 +2,7 @@ import { columnLetter } from '../../../../shared/metrics/column-name';
 import type { DatasetFacts } from '../../../../shared/metrics/dataset';
 import { findHeader, type HeadRow, headerNames } from '../../../../shared/metrics/find-header';
 import type { Recipe } from '../../../../shared/metrics/recipe';
+import { sqlText } from '../engine';
 import { readRows } from '../rows';
 import type { Session } from '../session';
 
@@ -49,3 +50,7 @@ export function bodyOf({ facts }: Session, { header, skippedLines }: Pick<Recipe
   const isMisplaced = ['broken', ...beyond.map((cell) => `${cell} <> ''`)].join(' OR ');
   return { isRow, isMisplaced, from: `(SELECT * FROM cells WHERE ${isRow} AND NOT (${isMisplaced}))` };
 }
+
+/** The rows without those that have one of these texts in a column. */
+export const without = (from: string, column: number, texts: readonly string[]): string =>
+  texts.length === 0 ? from : `(SELECT * FROM ${from} WHERE c${column} NOT IN (${texts.map(sqlText).join(', ')}))`;

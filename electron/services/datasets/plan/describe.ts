@@ -8,7 +8,7 @@ import { readPeriod } from '../../../../shared/metrics/read-periods';
 import { suggestRecipe } from '../../../../shared/metrics/suggest-recipe';
 import type { Argument } from '../requests';
 import type { Session, Work } from '../session';
-import { bodyOf, columnNames, foundHeader } from './body';
+import { bodyOf, columnNames, foundHeader, without } from './body';
 import { type Survey, survey } from './survey';
 
 /** Columns with more different texts are described without them. */
@@ -27,33 +27,36 @@ export async function describeTable(
   const { from } = bodyOf(session, { header, skippedLines: [] });
   const [[rows] = []] = await engine.all(`SELECT count(*) FROM ${from}`);
   const known = new Known(outline);
-  const columns: ColumnDescription[] = [];
-  const totals = new Map<number, string>();
-  let totalCount = 0;
-  for (const [index, name] of names.entries()) {
-    work.check();
-    work.progress(index / names.length);
-    const typed = (facts.columns[index]?.cells?.number ?? 0) > 0;
-    const found = await survey({ engine, from, cell: `c${index}`, typed });
-    columns.push(describe(index, name, found, known));
-    for (const { text, rows: count, line } of found.texts ?? []) {
-      if (!isTotal(text) || known.isName(text)) continue;
-      totalCount += count;
-      if (totals.size < MOST_TOTALS) totals.set(line, text);
+  const look = async (relation: string) => {
+    const found: Survey[] = [];
+    for (const index of names.keys()) {
+      work.check();
+      work.progress(index / names.length);
+      const typed = (facts.columns[index]?.cells?.number ?? 0) > 0;
+      found.push(await survey({ engine, from: relation, cell: `c${index}`, typed }));
     }
-  }
-  const suggestion = suggestRecipe({
-    columns,
-    header,
-    facts: { encoding: facts.encoding, delimiter: facts.delimiter, sheet: facts.sheet },
-    t: createTranslator(outline.language),
-  });
+    const columns = names.flatMap((name, index) => (found[index] ? describe(index, name, found[index], known) : []));
+    const suggestion = suggestRecipe({
+      columns,
+      header,
+      facts: { encoding: facts.encoding, delimiter: facts.delimiter, sheet: facts.sheet },
+      t: createTranslator(outline.language),
+    });
+    const totals = found.map(({ texts }) => (texts ?? []).filter(({ text }) => isTotal(text) && !known.isName(text)));
+    return { columns, suggestion, totals };
+  };
+  const first = await look(from);
+  const card = first.suggestion.columns.find(({ role }) => role === 'card')?.index ?? 0;
+  // Their rows are left out: what stands in them says nothing about how to read the others.
+  const leftOut = (first.totals[card] ?? []).map(({ text }) => text);
+  const { columns, suggestion } = leftOut.length > 0 ? await look(without(from, card, leftOut)) : first;
+  const totals = first.totals.flat();
   return {
     header,
     rows: Number(rows),
     columns,
-    totals: [...totals].map(([line, name]) => ({ line, name })),
-    totalCount,
+    totals: totals.slice(0, MOST_TOTALS).map(({ line, text }) => ({ line, name: text })),
+    totalCount: totals.reduce((sum, one) => sum + one.rows, 0),
     suggestion,
   };
 }

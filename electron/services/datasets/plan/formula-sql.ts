@@ -1,5 +1,5 @@
 import type { FormulaPart } from '../../../../shared/metrics/formula/groups';
-import type { AggregateCall, Expression } from '../../../../shared/metrics/formula/syntax';
+import { type AggregateCall, type Expression, partsWithin } from '../../../../shared/metrics/formula/syntax';
 import { sqlText } from '../engine';
 
 /** What stands for a column in SQL: its number (NULL: none) and its text. */
@@ -9,14 +9,21 @@ export interface FormulaColumn {
 }
 export type FormulaColumns = (name: string) => FormulaColumn;
 
+/*
+ * Every operand is printed once, or formulas of a few dozen parts would print SQL of megabytes: where a value is needed
+ * twice, it goes into a list of one and is named in a lambda. NULLIF and CASE … WHEN copy their operand when they are
+ * bound, so they stand for columns at most. What is too large becomes infinite and stays so through sums and products:
+ * it is looked for only where something else is done with it.
+ */
+
 /** An aggregate of a formula as SQL, over the rows of a group: as `evaluateGroup` of shared/metrics/formula works it out. */
 export function partSql({ call }: FormulaPart, columns: FormulaColumns): string {
   const [first, second] = call.arguments;
   if (!first) return 'count(*)';
   if (call.name === 'count') return `count(*) FILTER (${isThere(first, columns)})`;
   if (call.name === 'distinct') return `count(DISTINCT ${textSql(first, columns)}) FILTER (${isThere(first, columns)})`;
-  const value = numberSql(first, columns);
-  if (call.name === 'weightedmean') return weighted(value, second ? numberSql(second, columns) : '1');
+  const value = definiteSql(first, columns);
+  if (call.name === 'weightedmean') return weighted(value, second ? definiteSql(second, columns) : '1');
   return aggregateSql(call.name, value);
 }
 
@@ -48,7 +55,7 @@ function isThere(expression: Expression, columns: FormulaColumns): string {
   if (expression.type === 'column') return `${columns(expression.name).text} <> ''`;
   return isTextual(expression)
     ? `(${textSql(expression, columns)}) <> ''`
-    : `(${numberSql(expression, columns)}) IS NOT NULL`;
+    : `(${definiteSql(expression, columns)}) IS NOT NULL`;
 }
 
 const isTruth = (expression: Expression): boolean =>
@@ -65,7 +72,7 @@ function choices({ name, arguments: values }: Extract<Expression, { type: 'call'
   return name === 'if' ? values.slice(1) : name === 'ifmissing' ? values : [];
 }
 
-/** NULL where there is no number. */
+/** NULL where there is no number; infinite or NaN where it is too large. */
 function numberSql(expression: Expression, columns: FormulaColumns): string {
   const of = (inner: Expression) => numberSql(inner, columns);
   switch (expression.type) {
@@ -76,9 +83,10 @@ function numberSql(expression: Expression, columns: FormulaColumns): string {
     case 'negate':
       return `(-${of(expression.operand)})`;
     case 'binary': {
-      const [left, right] = [of(expression.left), of(expression.right)];
-      if (expression.operator === '/') return finite(`${left} / nullif(${right}, 0)`);
-      return finite(`${left} ${expression.operator} ${right}`);
+      const { operator, left, right } = expression;
+      return operator === '/'
+        ? `(${of(left)} / ${only('isfinite(v) AND v <> 0', of(right))})`
+        : `(${of(left)} ${operator} ${of(right)})`;
     }
     case 'call':
       return callSql(expression, columns);
@@ -87,32 +95,44 @@ function numberSql(expression: Expression, columns: FormulaColumns): string {
   }
 }
 
-const finite = (value: string) => `(CASE WHEN isfinite(${value}) THEN ${value} END)`;
+/** The value where it keeps the condition on `v`, else NULL. */
+const only = (condition: string, value: string) => `list_filter([CAST(${value} AS DOUBLE)], lambda v: ${condition})[1]`;
+
+/** What becomes of `v`. */
+const become = (result: string, value: string) => `list_transform([${value}], lambda v: ${result})[1]`;
+
+/** NULL where there is no number, or it is too large. */
+function definiteSql(expression: Expression, columns: FormulaColumns): string {
+  const value = numberSql(expression, columns);
+  const mayOverflow = [...partsWithin(expression)].some(({ type }) => type === 'binary');
+  return mayOverflow ? only('isfinite(v)', value) : value;
+}
 
 function callSql({ name, arguments: values }: Extract<Expression, { type: 'call' }>, columns: FormulaColumns): string {
-  const numbers = () => values.map((value) => numberSql(value, columns));
+  const number = (value: Expression) => definiteSql(value, columns);
   const [first, second, third] = values;
   if (!first) return 'NULL';
   switch (name) {
     case 'if':
       return conditional(first, second, third, columns, numberSql);
     case 'ifmissing':
-      return `coalesce(${numbers().join(', ')})`;
+      return `coalesce(${values.map(number).join(', ')})`;
     case 'abs':
     case 'floor':
-      return `${name}(${numbers()[0]})`;
+      return `${name}(${number(first)})`;
     case 'ceiling':
-      return `ceil(${numbers()[0]})`;
+      return `ceil(${number(first)})`;
     case 'sqrt':
-      return `sqrt(CASE WHEN ${numbers()[0]} >= 0 THEN ${numbers()[0]} END)`;
+      return `sqrt(${only('v >= 0', number(first))})`;
     case 'round':
-      return roundSql(numbers()[0] ?? 'NULL', second, numbers()[1] ?? '0');
+      return roundSql(number(first), second, second ? number(second) : '0');
     case 'least':
     case 'greatest':
       // In SQL both pass over NULL; here one that is missing makes the whole missing.
-      return `(CASE WHEN ${numbers()
-        .map((number) => `${number} IS NOT NULL`)
-        .join(' AND ')} THEN ${name}(${numbers().join(', ')}) END)`;
+      return become(
+        `CASE WHEN list_count(v) = ${values.length} THEN list_${name === 'least' ? 'min' : 'max'}(v) END`,
+        `[${values.map((value) => `CAST(${number(value)} AS DOUBLE)`).join(', ')}]`,
+      );
     default:
       return 'NULL';
   }
@@ -121,12 +141,13 @@ function callSql({ name, arguments: values }: Extract<Expression, { type: 'call'
 /** By way of the decimal text, as `rounded` of shared/metrics/formula does: 1.005 × 100 is 100.49999999999999. */
 function roundSql(value: string, digits: Expression | undefined, places: string): string {
   const fixed = digits === undefined ? 0 : digits.type === 'number' ? digits.value : null;
-  const bounded = `CAST(greatest(-15, least(15, trunc(${places}))) AS INTEGER)`;
-  const plain = `round(${value}, ${bounded})`;
-  if (fixed === null) return plain;
-  const decimal = `TRY_CAST(CAST(${value} AS VARCHAR) AS DECIMAL(38, 18))`;
+  if (fixed === null) return `round(${value}, CAST(greatest(-15, least(15, trunc(${places}))) AS INTEGER))`;
+  const decimal = 'TRY_CAST(CAST(v AS VARCHAR) AS DECIMAL(38, 18))';
   const constant = Math.min(15, Math.trunc(fixed));
-  return `coalesce(CAST(round(${decimal}, ${constant}) AS DOUBLE), ${plain})`;
+  return become(
+    `coalesce(CAST(round(${decimal}, ${constant}) AS DOUBLE), round(v, ${constant}))`,
+    `CAST(${value} AS DOUBLE)`,
+  );
 }
 
 function conditional(
@@ -136,9 +157,8 @@ function conditional(
   columns: FormulaColumns,
   sql: (expression: Expression, columns: FormulaColumns) => string,
 ): string {
-  const test = `(${truthSql(condition, columns)})`;
   const [yes, no] = [then, otherwise].map((value) => (value ? sql(value, columns) : 'NULL'));
-  return `(CASE WHEN ${test} THEN ${yes} WHEN NOT ${test} THEN ${no} END)`;
+  return `list_extract([${no}, ${yes}], CAST((${truthSql(condition, columns)}) AS INTEGER) + 1)`;
 }
 
 /** TRUE, FALSE, or NULL where something is missing. */
@@ -147,7 +167,7 @@ function truthSql(expression: Expression, columns: FormulaColumns): string {
     const { operator, left, right } = expression;
     if (operator === '=' || operator === '<>')
       return `(${textSql(left, columns)}) ${operator} (${textSql(right, columns)})`;
-    return `(${numberSql(left, columns)}) ${operator} (${numberSql(right, columns)})`;
+    return `(${definiteSql(left, columns)}) ${operator} (${definiteSql(right, columns)})`;
   }
   if (expression.type !== 'call') return 'NULL';
   const terms = expression.arguments.map((value) => `(${truthSql(value, columns)})`);
@@ -186,9 +206,9 @@ function textSql(expression: Expression, columns: FormulaColumns): string {
         if (expression.name === 'ifmissing')
           return `coalesce(${expression.arguments.map((value) => textSql(value, columns)).join(', ')})`;
       }
-      return asText(numberSql(expression, columns));
+      return asText(definiteSql(expression, columns));
     default:
-      return asText(numberSql(expression, columns));
+      return asText(definiteSql(expression, columns));
   }
 }
 

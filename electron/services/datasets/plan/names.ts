@@ -36,7 +36,12 @@ export async function textsOf(
 export type Names = Pick<
   DataPlan,
   'matched' | 'matchedCount' | 'ambiguous' | 'ambiguousCount' | 'unmatched' | 'unmatchedCount' | 'rowsTotals'
-> & { targets: Target[]; hasLikely: number };
+> & {
+  targets: Target[];
+  /** The cells that are called a total and left out. */
+  totals: string[];
+  hasLikely: number;
+};
 
 /** Finds what the names of a column mean, and makes the table `names` that says so. */
 export async function matchColumn(
@@ -98,6 +103,7 @@ export async function matchColumn(
     unmatched: first(unmatched),
     unmatchedCount: unmatched.size,
     rowsTotals,
+    totals: rows.flatMap(({ text, tgt }) => (tgt === NOBODY.total ? text : [])),
     hasLikely: [...unmatched.values()].filter(({ suggestion }) => suggestion !== null).length,
   };
 }

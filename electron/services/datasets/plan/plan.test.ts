@@ -205,6 +205,26 @@ describe('the way a CSV file is written', () => {
     expect(plan.matched).toMatchObject([{ how: 'exact' }]);
   });
 
+  it('what stands in rows of totals decides and asks nothing', async () => {
+    const rows = ['Card;Day;Segment;Visits', 'Landing;16/11/2026;new;12', 'Cart;16/11/2026;old;7'];
+    const { description, plan } = await planFile([...rows, 'Total;03/04/2026;All;40.123', ''].join('\n'));
+    expect(description.columns[3]?.number).toMatchObject({
+      decimal: '.',
+      ambiguous: false,
+      decimals: 0,
+      range: [7, 12],
+    });
+    expect(plan.questions).toEqual([]);
+    expect(plan).toMatchObject({ rowsRead: 3, rowsUsed: 2, rowsTotals: 1, rowsRefused: 0 });
+    expect(pointsIn(plan)).toMatchObject({ 'landing new Visits 2026-11-16': 12, 'landing Visits 2026-11-16': 12 });
+    expect(plan.preview[2]).toMatchObject({ target: null, period: null, values: [{ value: null }] });
+    const kept = await planFile([...rows, 'Total;16/11/2026;All;40.123', ''].join('\n'), demoMap(), (recipe) => ({
+      ...recipe,
+      skipTotals: false,
+    }));
+    expect(kept.plan.questions).toMatchObject([{ question: 'decimal', column: 3 }]);
+  });
+
   it('titles above the header, totals below it, and both counted', async () => {
     const { description, plan } = await planFile(
       lines(

@@ -10,7 +10,7 @@ import { type DataPlan, PLAN_LIMITS } from '../../../../shared/metrics/planned';
 import type { Recipe } from '../../../../shared/metrics/recipe';
 import type { Argument } from '../requests';
 import type { Session, Work } from '../session';
-import { bodyOf, columnNames } from './body';
+import { bodyOf, columnNames, without } from './body';
 import { type MetricSql, metricSql } from './metric-sql';
 import {
   matchColumn,
@@ -33,6 +33,7 @@ import { createWorkingTable, valueSource } from './working-table';
 
 const NO_NAMES: Names = {
   targets: [],
+  totals: [],
   matched: [],
   matchedCount: 0,
   ambiguous: [],
@@ -53,17 +54,17 @@ export async function planImport(
   const names = await columnNames(session, recipe.header);
   const resolved = resolveRecipe(recipe, names);
   const rows = bodyOf(session, recipe);
-  const body = rows.from;
   const [[rowsRead] = []] = await engine.all(`SELECT count(*) FROM cells WHERE ${rows.isRow}`);
   const plan = emptyPlan(recipe, names, Number(rowsRead));
   plan.questions.push(...resolved.questions);
   if (resolved.questions.some(({ question }) => question !== 'metric-columns' && question !== 'formula')) return plan;
 
+  let counted = rows.from;
   const listOf = async (role: 'card' | 'metric' | 'segment' | 'persona'): Promise<NamedRows[] | null> => {
     const index = resolved.single[role];
     if (index === null) return null;
     const most = role === 'card' ? PLAN_LIMITS.distinctNames : PLAN_LIMITS.segments;
-    const texts = await textsOf(engine, body, index, most);
+    const texts = await textsOf(engine, counted, index, most);
     if (Array.isArray(texts)) return texts;
     const question = role === 'card' ? 'too-many-names' : 'too-many-segments';
     plan.questions.push({ question, column: index, count: texts.count, most });
@@ -73,7 +74,9 @@ export async function planImport(
   const cards = await listOf('card');
   const found = cards ? await matchColumn(engine, work, cards, recipe, outline) : NO_NAMES;
   const targets = cards ? found.targets : recipe.fixedTarget ? [recipe.fixedTarget] : [];
-  const { targets: _, hasLikely, ...listed } = found;
+  const { targets: _, totals, hasLikely, ...listed } = found;
+  // What stands in rows that are left out says nothing about how to read the others.
+  counted = without(counted, resolved.single.card ?? 0, totals);
   Object.assign(plan, listed);
   const metricTexts = await listOf('metric');
   if (metricTexts) plan.unknownMetrics = await matchMetrics(engine, work, metricTexts, recipe);
@@ -84,13 +87,13 @@ export async function planImport(
   plan.personas = personas?.listed ?? [];
   work.progress(0.2);
 
-  const dates = await datesOf(session, work, { recipe, resolved, body, plan });
-  const { fields, texts } = await fieldsOf(session, work, { resolved, body, plan });
+  const dates = await datesOf(session, work, { recipe, resolved, body: counted, plan });
+  const { fields, texts } = await fieldsOf(session, work, { resolved, body: counted, plan });
   plan.recipe = filledRecipe(recipe, resolved, session, { fields, dates });
   if (plan.questions.length > 0) return plan;
   work.progress(0.5);
 
-  await createWorkingTable(session, work, { body, resolved, fields, texts, ...dates });
+  await createWorkingTable(session, work, { body: rows.from, resolved, fields, texts, ...dates });
   work.progress(0.7);
   const metrics: MetricSql[] = [];
   for (const metric of resolved.metrics)

@@ -40,7 +40,7 @@ export async function previewRows(input: PreviewInput): Promise<PreviewRow[]> {
       line: Number(line),
       cells: raw.get(Number(place)) ?? [],
       target: input.targets[Number(tgt)] ?? null,
-      period: pc === 0 && input.resolved.periodColumns.length > 0 ? null : (input.periods[Number(pe)] ?? null),
+      period: pc === 0 && input.resolved.periodColumns.length > 0 ? null : (input.periods[Number(pe ?? -1)] ?? null),
       values: [],
       refused: code === null ? null : (REFUSAL_CODES[Number(code)] ?? null),
     };
@@ -48,7 +48,9 @@ export async function previewRows(input: PreviewInput): Promise<PreviewRow[]> {
     [...fields.keys()].forEach((index, at) => {
       const [x, state, percent] = read.slice(at * 3, at * 3 + 3);
       const column = index === BY_PERIOD ? (input.resolved.periodColumns[Number(pc)]?.index ?? 0) : index;
-      const value = state === 0 ? asStored(Number(x), percent === true, metricAt(input, index, Number(met))) : null;
+      // Rows of totals are not read at all.
+      const value =
+        state === 0 && x !== null ? asStored(Number(x), percent === true, metricAt(input, index, Number(met))) : null;
       row.values.push({ column, value });
     });
   }
