@@ -14,7 +14,7 @@ import { canvas } from './canvas-port';
 /** Adding cards: by key, by command, dropped from the palette, pasted as lines. */
 
 const WIDTHS: Partial<Record<ElementKind, number>> = { decision: 132, persona: 200 };
-export const widthOf = (kind: ElementKind) => WIDTHS[kind] ?? CARD_WIDTH;
+const widthOf = (kind: ElementKind) => WIDTHS[kind] ?? CARD_WIDTH;
 
 /** Adds one of a kind where it belongs: in the selected card's stage, or the one in view; then its title can be typed. */
 export function addHere(kind: ElementKind): void {

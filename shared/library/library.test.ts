@@ -10,6 +10,7 @@ import { mapFromModel } from '../document/templates';
 import { parseCards, serialiseCards } from '../interchange/cards-clipboard';
 import { createTranslator, LANGUAGES } from '../language/translator';
 import { catalogueMeasure } from '../metrics/catalogue/catalogue';
+import { suggestMetrics } from '../metrics/catalogue/suggest';
 import { figuresOf } from '../scene/figures';
 import { layoutMap } from '../scene/layout';
 import { asTemplate, startFromOwn } from '../templates/own';
@@ -67,6 +68,19 @@ describe.each(LANGUAGES)('the library in %s', (language) => {
       const again = drawn(map);
       addTouchpoints(map, values.slice(0, 2), stage.id, again.layout, again.of);
       expectApart(map);
+    }
+  });
+});
+
+describe('a card out of the library', () => {
+  it('is offered the measures of its entry first, in either language', () => {
+    const map = mapFromModel('six-stages', 'es');
+    const place = { stage: stagesOf(map)[4]?.id ?? null, lane: lanesOf(map)[1]?.id ?? null, x: 0, y: 0 };
+    for (const t of LANGUAGES.map(createTranslator)) {
+      const id = addCard(map, 'touchpoint', place, touchpointValues('payment-portal', t));
+      const offered = suggestMetrics(map, id).map((measure) => measure.id);
+      expect(offered.slice(0, 3)).toEqual(TOUCHPOINTS['payment-portal'].metrics);
+      expect(new Set(offered).size).toBe(offered.length);
     }
   });
 });
@@ -174,7 +188,7 @@ describe('an own template', () => {
       source: source!,
       order: orderAfter([]),
     };
-    map.measurements['m1'] = {
+    map.measurements.m1 = {
       id: 'm1',
       metric: metric!,
       element: a!,

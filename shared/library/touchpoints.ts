@@ -263,8 +263,6 @@ export type TouchpointId = keyof typeof TOUCHPOINTS;
 /** All entries of the library, set by set. */
 export const TOUCHPOINT_IDS = Object.keys(TOUCHPOINTS) as TouchpointId[];
 
-export const isTouchpointId = (id: string): id is TouchpointId => Object.hasOwn(TOUCHPOINTS, id);
-
 /** The entries of a set, in the order they are shown. */
 export const entriesOf = (set: LibrarySet): TouchpointId[] =>
   TOUCHPOINT_IDS.filter((id) => TOUCHPOINTS[id].set === set);

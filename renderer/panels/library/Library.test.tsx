@@ -47,7 +47,6 @@ function open(kept: (OwnTemplate & { text: string })[] = []) {
   return { titles: () => store.map(({ title }) => title) };
 }
 
-
 describe('the library', () => {
   it('opens in place of the cards, with the search ready, and closes by Escape', async () => {
     open();

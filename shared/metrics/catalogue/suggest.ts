@@ -1,7 +1,8 @@
 import { normaliseName } from '../../analysis/normalise-name';
 import { stagesOf } from '../../document/create';
 import type { JourneyMap, MapElement } from '../../document/schema';
-import { CATALOGUE, type CatalogueMeasure } from './catalogue';
+import { metricsOfEntryCalled } from '../../library/suggested-metrics';
+import { CATALOGUE, type CatalogueMeasure, catalogueMeasure } from './catalogue';
 import { CATALOGUE_STAGES, type CatalogueStage } from './entry';
 
 /**
@@ -82,7 +83,8 @@ const PHASES: Record<string, readonly CatalogueStage[]> = {
 };
 
 /**
- * Measures that suit a stage or a card, the best first: what the card's title and channel call for, then those of its
+ * Measures that suit a stage or a card, the best first: those of the library's touchpoint that it is, what the card's
+ * title and channel call for, then those of its
  * stage (or, without one, of the touchpoint's phase). For null, the whole map: all, in the order of the journey.
  * Those that the map has already are left out.
  */
@@ -95,7 +97,12 @@ export function suggestMetrics(map: JourneyMap, elementId: string | null): Catal
     ...called.flatMap((id) => CATALOGUE.filter((entry) => entry.id === id)),
     ...stages.flatMap((stage) => CATALOGUE.filter((entry) => entry.stage === stage)),
   ];
-  return [...new Set(entries)].flatMap(({ measures }) => measures).filter(({ id }) => !present.has(id));
+  const ofLibrary = element?.kind === 'touchpoint' ? metricsOfEntryCalled(element.title) : [];
+  const measures = [
+    ...ofLibrary.flatMap((id) => catalogueMeasure(id) ?? []),
+    ...entries.flatMap((entry) => entry.measures),
+  ];
+  return [...new Set(measures)].filter(({ id }) => !present.has(id));
 }
 
 function stagesFor(map: JourneyMap, element: MapElement): readonly CatalogueStage[] {
