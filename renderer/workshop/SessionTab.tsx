@@ -5,6 +5,7 @@ import { byOrder } from '../../shared/document/create';
 import type { Session } from '../../shared/document/schema';
 import { formatDay } from '../../shared/language/format';
 import { AGENDA_LENGTHS, AGENDAS, type AgendaLength } from '../../shared/workshop/agendas';
+import { lastSession } from '../../shared/workshop/since';
 import { Section } from '../panels/common/Section';
 import { useEditor } from '../store/editor';
 import { change, endMerge } from '../store/history';
@@ -16,6 +17,7 @@ import { Agenda } from './Agenda';
 import { Members } from './Members';
 import { closeSession, openSession, saveRecord, sessionAtHand } from './meeting';
 import { QuickCapture } from './QuickCapture';
+import { Since } from './Since';
 import { Votes } from './Votes';
 
 /** The session at hand; without one, those that there were, and the way to the next. */
@@ -28,11 +30,12 @@ function Start() {
   const t = useTexts();
   const language = useLanguage();
   const sessions = useEditor(useShallow((state) => byOrder(Object.values(state.map.sessions)).reverse()));
+  const last = useEditor((state) => lastSession(state.map));
   const readOnly = useEditor((state) => state.readOnly);
   const [length, setLength] = useState<`${AgendaLength}`>('45');
   const minutes = Number(length) as AgendaLength;
   const begin = () => {
-    const members = sessions[0]?.members ?? [];
+    const members = last?.members ?? [];
     const title = texts()('workshop.session.title', { number: sessions.length + 1 });
     const id = change(texts()('workshop.steps.session'), (draft) =>
       addSession(draft, { title, date: today(), agenda: AGENDAS[minutes], members }),
@@ -65,6 +68,7 @@ function Start() {
           </Button>
         </div>
       </Section>
+      {last && <Since session={last} />}
       <QuickCapture session={null} />
       {sessions.length > 0 && (
         <Section title={t('workshop.session.earlier')}>

@@ -145,6 +145,20 @@ describe('a session', () => {
   });
 });
 
+test('the next session starts from the last one', async () => {
+  await beginSession();
+  await user.type(screen.getByLabelText('Names, with commas between them'), 'Ana{Enter}');
+  await user.click(screen.getByRole('radio', { name: 'Agreed' }));
+  await user.type(screen.getByLabelText('What we decide…'), 'No more forms{Enter}');
+  await user.click(screen.getByRole('radio', { name: 'Session' }));
+  await user.click(screen.getAllByRole('button', { name: 'End the session' })[0] as HTMLElement);
+  const since = screen.getByRole('region', { name: 'Since Session 1' });
+  expect(within(since).getByText('No more forms')).toBeTruthy();
+  expect(within(since).getByText(/^Save the map to compare/)).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: 'Begin' }));
+  expect(sessionAtHand(editor.getState())).toMatchObject({ title: 'Session 2', members: [{ name: 'Ana' }], step: 0 });
+});
+
 describe('presenting', () => {
   const at = () => editor.getState().workshop.presenting?.at;
 

@@ -60,7 +60,7 @@ describe('the texts in both languages', () => {
       .map(([, text]) => text);
     // Words that are Spanish too, and names.
     const shared =
-      /^(Persona|Personas|No|Error|Color|Blog|Podcast|Marketing|Normal|Vertical|Horizontal|Original|PDF|PNG|SVG|Total|Decimal|Visible|Neutral|General|English|Español|Periplo|Legal|Tabloid|CSV|Excel|UTF-8|UTF-16.*|auto|Magenta|(\{\{count\}\} )?[Ii]deas?|[Pp]ersona(: \{\{name\}\})?|periplo: .*|Windows-1252|NPS|CSAT|Zoom|Control|A\d|.*×.*)$/;
+      /^(Persona|Personas|No|Error|Color|Blog|Podcast|Marketing|Normal|Vertical|Horizontal|Original|PDF|PNG|SVG|Total|Decimal|Visible|Neutral|General|English|Español|Periplo|Legal|Tabloid|CSV|Excel|UTF-8|UTF-16.*|auto|Magenta|(\{\{count\}\} )?([Ii]deas?|min)|Chatbot|[Pp]ersona(: \{\{name\}\})?|periplo: .*|Windows-1252|NPS|CSAT|Zoom|Control|A\d|.*×.*)$/;
     expect([...new Set(same)].filter((text) => !shared.test(text))).toEqual([]);
     const words = /\b(the|and|with|your|this|that|cannot|please|file|save|delete|map|card|stage)\b/i;
     const left = [...spanish].filter(([, text]) =>

@@ -15,6 +15,7 @@ import {
   setSession,
   vote,
 } from '../commands/workshop';
+import { createConnection, createElement } from '../document/create';
 import type { JourneyMap, Session } from '../document/schema';
 import { createTranslator } from '../language/translator';
 import { figuresOf } from '../scene/figures';
@@ -22,6 +23,7 @@ import { layoutMap, type MapLayout } from '../scene/layout';
 import { AGENDA_LENGTHS, AGENDAS, boxOfStep, currentStep, kindsOfStep } from './agendas';
 import { commentsOn, openComments, openCommentsOn } from './comments';
 import { sessionRecord } from './record';
+import { guessesToReview, lastSession, openActions, versionOfSession } from './since';
 import { likeliestPath, slidesOf } from './slides';
 import { dotsLeft, dotsOf, ownDots, ranking } from './votes';
 
@@ -185,6 +187,49 @@ describe('the record of a session', () => {
     expect(text).toContain('- [x] Show the price (Eva · para el 1 dic 2026 · sobre Shop \\*now\\*)');
     expect(text).not.toContain('From another day');
     expect(text.endsWith('\n')).toBe(true);
+  });
+});
+
+describe('what the next session takes up', () => {
+  test('is of the latest day, and what nobody has done', () => {
+    const { map, session } = meeting();
+    const later = addSession(map, { title: 'Winter', date: '2027-01-10', agenda: [] });
+    addSession(map, { title: 'Added late', date: '2026-01-01', agenda: [] });
+    expect(lastSession(map)?.id).toBe(later);
+    const done = addAction(map, { type: 'action', text: 'a', session });
+    setAction(map, done, { done: true });
+    const open = addAction(map, { type: 'action', text: 'b', session });
+    addAction(map, { type: 'parked', text: 'c' });
+    expect(openActions(map, 'action').map(({ id }) => id)).toEqual([open]);
+    expect(openActions(map, 'parked').map(({ text }) => text)).toEqual(['c']);
+    expect(lastSession(smallMap())).toBeNull();
+  });
+
+  test('guesses that were not looked at, or that what was seen speaks against; those first, the worst of them at the top', () => {
+    const map = structuredClone(smallMap());
+    const ways = [
+      ['unseen', 0.5, null],
+      ['right', 0.5, { count: 50, of: 100 }],
+      ['wrong', 0.5, { count: 90, of: 100 }],
+      ['off', 0.5, { count: 30, of: 100 }],
+    ] as const;
+    map.connections = {};
+    for (const [id, probability, observed] of ways) {
+      const [from, to] = [createElement('decision', { order: 'c0' }), createElement('action', { order: 'c1' })];
+      map.elements[from.id] = from;
+      map.elements[to.id] = to;
+      map.connections[id] = createConnection({ type: 'flow', from: from.id, to: to.id, id, probability, observed });
+    }
+    expect(guessesToReview(map).map(({ connection }) => connection.id)).toEqual(['wrong', 'off', 'unseen']);
+  });
+
+  test('the map as it was at the end of its day', () => {
+    const versions = ['2026-11-20T09:00:00Z', '2026-11-21T18:00:00Z', '2026-11-21T09:00:00Z', '2026-11-22T08:00:00Z'];
+    const kept = versions.map((savedAt) => ({ savedAt }));
+    const dayOf = (time: string) => time.slice(0, 10);
+    expect(versionOfSession(kept, { date: '2026-11-21' }, dayOf)?.savedAt).toBe('2026-11-21T18:00:00Z');
+    expect(versionOfSession(kept, { date: '2026-11-01' }, dayOf)?.savedAt).toBe('2026-11-20T09:00:00Z');
+    expect(versionOfSession([], { date: '2026-11-21' }, dayOf)).toBeNull();
   });
 });
 
