@@ -1,6 +1,6 @@
 import type { Connection, JourneyMap, Measurement, Point } from '../document/schema';
 import { comparePeriods, type Period } from '../metrics/periods';
-import { type FlowGraph, type FlowNode, flowGraphOf, type Guess } from './flow-graph';
+import { type FlowGraph, type FlowNode, type FlowOptions, flowGraphOf, type Guess } from './flow-graph';
 import { giveWay, tidyShare } from './shares';
 import { type Interval, wilsonInterval } from './wilson';
 
@@ -102,6 +102,18 @@ function measurementsByConnection(map: JourneyMap): Map<string, Measurement[]> {
     else found.set(measurement.connection, [measurement]);
   }
   return found;
+}
+
+/** The graph as it would be if customers went on as they were seen. A scenario gives its entries only. */
+export function graphAsSeen(map: JourneyMap, { scenario, ...options }: FlowOptions): FlowGraph {
+  const connections = Object.entries(map.connections).map(([id, connection]) => [id, { ...connection }] as const);
+  const asSeen = { ...map, connections: Object.fromEntries(connections) };
+  adoptObserved(asSeen);
+  // A scenario's own shares would hide what was seen.
+  return flowGraphOf(asSeen, {
+    ...options,
+    scenario: scenario ? { probabilities: {}, entries: scenario.entries } : null,
+  });
 }
 
 /**

@@ -47,6 +47,9 @@ export interface SimulationOptions {
   seed?: number;
 }
 
+/** How many runs a forecast has unless said otherwise. */
+export const RUNS = 10_000;
+
 /** Beyond so many draws a run, customers of all entries are drawn as one crowd: their spread is then a little too wide. */
 const MOST_DRAWS = 4_000;
 
@@ -59,7 +62,7 @@ export function simulation(
   graph: FlowGraph,
   demand: Demand,
   measures: readonly Measure[],
-  { runs = 10_000, seed = 1 }: SimulationOptions = {},
+  { runs = RUNS, seed = 1 }: SimulationOptions = {},
 ): Simulation {
   const random = createRandom(seed);
   const samplers = samplersOf(random);

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { overlaySettingsSchema } from '../metrics/overlay-settings';
+import { waysRequestSchema } from './decisions/ways-request';
 
 export const PAGE_SIZES = ['fit', 'A4', 'A3', 'A2', 'A1', 'Letter', 'Tabloid'] as const;
 export type PageSize = (typeof PAGE_SIZES)[number];
@@ -13,6 +14,8 @@ export const exportRequestSchema = v.object({
   view: v.optional(v.picklist(EXPORT_VIEWS), 'map'),
   /** Of the decisions: the scenario by its id; null: the map as it is. */
   scenario: v.optional(v.nullable(v.pipe(v.string(), v.maxLength(64))), null),
+  /** Of the decisions: whose customers, what stands out, what is forecast. */
+  ways: v.optional(waysRequestSchema, {}),
   /** Ids of the elements to show, with the connections among them; null: the whole map. */
   selection: v.optional(v.nullable(v.pipe(v.array(v.pipe(v.string(), v.maxLength(64))), v.maxLength(200_000))), null),
   page: v.optional(v.picklist(PAGE_SIZES), 'fit'),

@@ -2,11 +2,13 @@ import { extname } from 'node:path';
 import { type Command, Option } from 'commander';
 import * as v from 'valibot';
 import { normaliseName } from '../../../shared/analysis/normalise-name';
+import { MEASURES, type MeasureChoice } from '../../../shared/decisions/chosen-objective';
+import { ROUTES, type RouteChoice } from '../../../shared/decisions/shown-route';
 import { byOrder } from '../../../shared/document/create';
 import { type JourneyMap, periodSchema } from '../../../shared/document/schema';
 import { LANGUAGES, type Language, languageFor, type Translate } from '../../../shared/language/translator';
 import { MOST_METRICS, type OverlaySettings, overlaySettings } from '../../../shared/metrics/overlay-settings';
-import { PERIOD_UNITS, type PeriodUnit } from '../../../shared/metrics/periods';
+import { firstDay, PERIOD_UNITS, type PeriodUnit } from '../../../shared/metrics/periods';
 import {
   EXPORT_VIEWS,
   type ExportRequest,
@@ -19,6 +21,9 @@ import { saveAtomically } from '../../services/files/save';
 import { complaint, readMapAt } from '../map-file';
 import { type CommandContext, inFolder, Trouble } from '../terminal';
 import { numberBetween } from '../values';
+import { localDay } from './check';
+
+type WayWish = 'persona' | 'outcome' | 'route' | 'measure' | 'periods' | 'from' | 'seed';
 
 interface ExportOptions {
   to: string;
@@ -43,11 +48,18 @@ interface ExportOptions {
   select?: string[];
   view: ExportRequest['view'];
   scenario?: string;
+  persona?: string;
+  outcome?: string;
+  route?: RouteChoice;
+  measure: MeasureChoice;
+  periods: number;
+  from: string;
+  seed: number;
 }
 
 /** `periplo export MAP --to OUT`: the same bytes that the editor exports for the same wishes. */
 export function addExport(program: Command, { terminal, t }: CommandContext): void {
-  const say = (key: 'to' | 'view' | 'scenario' | 'page' | 'theme' | 'language' | 'unit' | 'tint') =>
+  const say = (key: 'to' | 'view' | 'scenario' | WayWish | 'page' | 'theme' | 'language' | 'unit' | 'tint') =>
     t(`commandLine.export.${key}`);
   program
     .command('export')
@@ -56,6 +68,13 @@ export function addExport(program: Command, { terminal, t }: CommandContext): vo
     .requiredOption('--to <out>', say('to'))
     .addOption(new Option('--view <view>', say('view')).choices(EXPORT_VIEWS).default('map'))
     .option('--scenario <name>', say('scenario'))
+    .option('--persona <name>', say('persona'))
+    .option('--outcome <name>', say('outcome'))
+    .addOption(new Option('--route <route>', say('route')).choices(ROUTES))
+    .addOption(new Option('--measure <measure>', say('measure')).choices(MEASURES).default('customers'))
+    .option('--periods <n>', say('periods'), numberBetween(t, 0, 120, true), 6)
+    .option('--from <day>', say('from'), (value: string) => dayGiven(t, value), localDay(new Date()))
+    .option('--seed <n>', say('seed'), numberBetween(t, 0, 4_294_967_295, true), 1)
     .addOption(new Option('--page <size>', say('page')).choices(PAGE_SIZES).default('fit'))
     .option('--landscape', t('commandLine.export.landscape'))
     .addOption(new Option('--portrait', t('commandLine.export.portrait')).conflicts('landscape'))
@@ -114,6 +133,13 @@ function requestFor(
     format,
     view: options.view,
     scenario: options.scenario === undefined ? null : scenarioNamed(t, map, options.scenario),
+    ways: {
+      persona: options.persona === undefined ? null : elementNamed(t, map, 'persona', options.persona),
+      outcome: options.outcome === undefined ? null : elementNamed(t, map, 'outcome', options.outcome),
+      route: options.route ?? null,
+      measure: options.measure,
+      forecast: options.periods > 0 ? { today: options.from, periods: options.periods, seed: options.seed } : null,
+    },
     selection: options.select ?? null,
     page: options.page,
     landscape: !options.portrait,
@@ -169,4 +195,19 @@ function scenarioNamed(t: Translate, map: JourneyMap, name: string): string {
   if (found) return found.id;
   const names = scenarios.map(({ id, title }) => title || id).join(', ') || '–';
   throw new Trouble(t('commandLine.export.noScenario', { name, scenarios: names }));
+}
+
+/** A persona or an outcome, by id or by title without regard to case and accents. */
+function elementNamed(t: Translate, map: JourneyMap, kind: 'persona' | 'outcome', name: string): string {
+  const all = Object.values(map.elements).filter((element) => element.kind === kind);
+  const found =
+    all.find(({ id }) => id === name) ?? all.find(({ title }) => normaliseName(title) === normaliseName(name));
+  if (found) return found.id;
+  const names = all.map(({ id, title }) => title || id).join(', ') || '–';
+  throw new Trouble(t('commandLine.export.noSuch', { name, kind: t(`kinds.${kind}.one`), names }));
+}
+
+function dayGiven(t: Translate, value: string): string {
+  if (/^\d{4}-\d\d-\d\d$/.test(value) && firstDay(value) !== null) return value;
+  throw new Trouble(t('commandLine.badValue', { value, name: '--from', allowed: '2026-11-16' }));
 }

@@ -1,4 +1,5 @@
 import type { ExportedFile } from '../../../shared/api/calls';
+import type { Breath } from '../../../shared/decisions/advance-in-slices';
 import type { JourneyMap } from '../../../shared/document/schema';
 import { textsByWeight } from '../../../shared/figures/missing-characters';
 import type { Primitive } from '../../../shared/figures/primitives';
@@ -19,6 +20,9 @@ import { makeSvg } from './svg';
 
 const TYPES = { pdf: 'application/pdf', png: 'image/png', svg: 'image/svg+xml' } as const;
 
+/** A server goes on answering while runs are made. */
+const breath: Breath = { now: () => performance.now(), pause: () => new Promise((resolve) => setImmediate(resolve)) };
+
 let measure: MeasureText | null = null;
 
 /** The measure of everything that is exported from this process. */
@@ -34,7 +38,7 @@ export function exportMeasure(): MeasureText {
 export async function makeExport(map: JourneyMap, request: ExportRequest): Promise<ExportedFile> {
   const laidOut =
     request.view === 'decisions'
-      ? await decisionPages(map, request, exportMeasure(), arrangeHere)
+      ? await decisionPages(map, request, exportMeasure(), { arrange: arrangeHere, breath })
       : exportPages(map, request, exportMeasure());
   const title = map.title.trim() || createTranslator(request.language)('exported.untitled');
   return makeFile(laidOut, { format: request.format, scale: request.scale, pictures: map.pictures, title });

@@ -13,7 +13,7 @@ import { downloadExport, makeFile, saveExport } from './deliver';
 import './export.css';
 import { ExportOptionsForm } from './ExportOptionsForm';
 import { ExportPreview } from './ExportPreview';
-import { type ExportOptions, initialOptions, rememberOptions, requestOf, selectedForExport } from './request';
+import { type ExportOptions, initialOptions, rememberOptions, requestOf, selectedForExport, waysOf } from './request';
 import { usePages } from './use-pages';
 
 /** Makes a PDF, PNG or SVG of the map; what the preview shows is what the file will hold. */
@@ -24,6 +24,7 @@ export function Export({ selection }: { selection: readonly string[] | null }) {
   const emotionCurve = useEditor((state) => state.preferences.emotionCurve);
   const overlay = useEditor((state) => state.overlay);
   const plainLines = useEditor((state) => !state.preferences.flowWidths);
+  const decisions = useEditor((state) => state.decisions);
   const nativeDialogs = useEditor((state) => state.start?.nativeDialogs ?? false);
   const [options, setOptions] = useState(() => initialOptions(editor.getState(), selection));
   const main = useFocus<HTMLButtonElement>();
@@ -32,8 +33,8 @@ export function Export({ selection }: { selection: readonly string[] | null }) {
 
   const elements = useMemo(() => selectedForExport(map, selection ?? marked), [map, selection, marked]);
   const request = useMemo(
-    () => requestOf(options, elements, { emotionCurve, overlay, plainLines }),
-    [options, elements, emotionCurve, overlay, plainLines],
+    () => requestOf(options, elements, { emotionCurve, overlay, plainLines, ways: waysOf(decisions) }),
+    [options, elements, emotionCurve, overlay, plainLines, decisions],
   );
   // Typing and clicking stay quick on a large map: the preview follows when there is time.
   const shown = useDeferredValue(request);

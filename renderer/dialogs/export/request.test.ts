@@ -5,12 +5,15 @@ import { mapFromModel } from '../../../shared/document/templates';
 import { overlaySettings } from '../../../shared/metrics/overlay-settings';
 import { editor } from '../../store/editor';
 import { startWindow } from '../test-host';
-import { initialOptions, type OnScreen, rememberOptions, requestOf, selectedForExport } from './request';
+import { initialOptions, type OnScreen, rememberOptions, requestOf, selectedForExport, waysOf } from './request';
+
+const WAYS = waysOf({ ...editor.getState().decisions, persona: 'lucia', route: 'happy', periods: 12, seed: 7 });
 
 const SCREEN: OnScreen = {
   emotionCurve: 'stages',
   plainLines: false,
   overlay: overlaySettings({ metrics: ['m'], tint: 'quantile' }),
+  ways: WAYS,
 };
 const place = { stage: null, lane: null, x: 0, y: 0 };
 
@@ -48,6 +51,16 @@ describe('the request of an export', () => {
       landscape: false,
       numbers: 'screen',
       margin: 25,
+    });
+  });
+
+  it('shows of the decisions what their view shows, with its seed', () => {
+    startWindow(mapFromModel('blank', 'en'));
+    const options = { ...initialOptions(editor.getState(), null), view: 'decisions' as const };
+    expect(requestOf(options, [], SCREEN).ways).toMatchObject({
+      persona: 'lucia',
+      route: 'happy',
+      forecast: { today: expect.stringMatching(/^\d{4}-\d\d-\d\d$/), periods: 12, seed: 7 },
     });
   });
 

@@ -2,7 +2,8 @@ import type { JourneyMap } from '../../../shared/document/schema';
 import { NO_OVERLAY, type OverlaySettings } from '../../../shared/metrics/overlay-settings';
 import { EXPORT_VIEWS, type ExportRequest, exportRequest } from '../../../shared/scene/export-request';
 import { languageOf } from '../../store/picture';
-import type { EditorState } from '../../store/state';
+import type { DecisionsState, EditorState } from '../../store/state';
+import { today } from '../../ui/today';
 
 /** What the dialog asks: a request whose poster and selection can be switched off without losing their values. */
 export interface ExportOptions extends Omit<ExportRequest, 'selection' | 'tilesAcross' | keyof OnScreen> {
@@ -28,6 +29,7 @@ export function initialOptions(state: EditorState, selection: readonly string[] 
     emotionCurve,
     plainLines,
     overlay: __,
+    ways: ___,
     ...request
   } = exportRequest({ format: 'pdf', page: 'A3', language: languageOf(state) });
   const options = remembered ?? {
@@ -61,7 +63,16 @@ export const canBePoster = ({ format, page }: Pick<ExportOptions, 'format' | 'pa
   format === 'pdf' && page !== 'fit';
 
 /** What the window shows, which an export follows. */
-export type OnScreen = Pick<ExportRequest, 'emotionCurve' | 'overlay' | 'plainLines'>;
+export type OnScreen = Pick<ExportRequest, 'emotionCurve' | 'overlay' | 'plainLines' | 'ways'>;
+
+/** What the view of the decisions shows. */
+export const waysOf = ({ persona, outcome, route, measure, periods, seed }: DecisionsState): ExportRequest['ways'] => ({
+  persona,
+  outcome,
+  route,
+  measure,
+  forecast: { today: today(), periods, seed },
+});
 
 export function overlayOf(numbers: ExportOptions['numbers'], screen: OverlaySettings): OverlaySettings {
   if (numbers === 'screen') return screen;

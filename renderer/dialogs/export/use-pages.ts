@@ -15,11 +15,15 @@ export function usePages(map: JourneyMap, request: ExportRequest): ExportPages {
     if (isMap) return;
     let current = true;
     const make = async () => {
-      const [{ decisionPages }, { arrangeBeside }] = await Promise.all([
+      const [{ decisionPages }, { arrangeBeside }, { breathe }] = await Promise.all([
         import('../../../shared/scene/decisions/decision-export'),
         import('../../views/decisions/arrange'),
+        import('../../views/decisions/breathe'),
       ]);
-      const made = await decisionPages(map, request, measureText(), arrangeBeside);
+      const made = await decisionPages(map, request, measureText(), {
+        arrange: arrangeBeside,
+        breath: { ...breathe, goesOn: () => current },
+      });
       if (current) setDecisions(made);
     };
     make().catch(() => current && setDecisions(NOTHING));

@@ -1,8 +1,10 @@
 import { DropdownMenu } from 'radix-ui';
 import type { FilePurpose } from '../../../shared/api/calls';
+import { advanceInSlices } from '../../../shared/decisions/advance-in-slices';
 import { allDecisionTables } from '../../../shared/decisions/decision-table';
-import { forecastOf } from '../../../shared/decisions/forecast';
+import { startForecast } from '../../../shared/decisions/forecast';
 import { forecastCsv } from '../../../shared/decisions/forecast-csv';
+import { RUNS } from '../../../shared/decisions/simulate';
 import { comingPeriods } from '../../../shared/decisions/units-of-time';
 import { runCommand } from '../../app/run';
 import { saveFile } from '../../dialogs/save-file';
@@ -12,8 +14,8 @@ import { texts, useTexts } from '../../store/texts';
 import { IconButton } from '../../ui/Button';
 import { Icon } from '../../ui/Icon';
 import { today } from '../../ui/today';
+import { breathe } from './breathe';
 import { modelOf } from './model';
-import { RUNS } from './use-forecast';
 
 /** What leaves the view as a file: the picture, the forecast, the tables. */
 export function DecisionFiles() {
@@ -43,13 +45,15 @@ export function DecisionFiles() {
   );
 }
 
+/** The numbers that the panel shows: the same seed and runs. */
 async function saveForecast(): Promise<void> {
   const state = editor.getState();
   const t = texts();
-  const { graph } = modelOf(state).solution;
+  const { graph } = modelOf(state).settled;
   const periods = comingPeriods(today(), graph.unit, state.decisions.periods);
-  const forecast = forecastOf(graph, periods, { runs: RUNS, seed: 1 });
-  await save('csv', t('decisionView.files.forecastName'), `\ufeff${forecastCsv(forecast, state.map, t)}`);
+  const started = startForecast(graph, periods, { runs: RUNS, seed: state.decisions.seed });
+  await advanceInSlices(started.simulation, breathe);
+  await save('csv', t('decisionView.files.forecastName'), `\ufeff${forecastCsv(started.read(), state.map, t)}`);
 }
 
 async function saveTables(): Promise<void> {

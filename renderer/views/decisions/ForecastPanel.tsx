@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { RUNS } from '../../../shared/decisions/simulate';
 import { objectiveName } from '../../../shared/decisions/wording';
 import { formatNumber } from '../../../shared/metrics/format';
 import { useEditor } from '../../store/editor';
@@ -9,9 +10,9 @@ import { Calibration } from './Calibration';
 import { ForecastChart } from './ForecastChart';
 import { ForecastTable } from './ForecastTable';
 import { MeasureChooser } from './MeasureChooser';
-import { objectiveOf } from './model';
+import { look, objectiveOf } from './model';
 import { ScenarioTable } from './ScenarioTable';
-import { RUNS, useForecast } from './use-forecast';
+import { useForecast } from './use-forecast';
 
 const TABS = ['chart', 'table', 'scenarios', 'calibration'] as const;
 type Tab = (typeof TABS)[number];
@@ -22,7 +23,7 @@ export function ForecastPanel() {
   const language = useLanguage();
   const [tab, setTab] = useState<Tab>('chart');
   const [isOpen, setOpen] = useState(true);
-  const [seed, setSeed] = useState(1);
+  const seed = useEditor((state) => state.decisions.seed);
   const shown = useForecast(seed);
   const map = useEditor((state) => state.map);
   // A new objective for each call would never be the same: its name is.
@@ -51,7 +52,7 @@ export function ForecastPanel() {
               small
               icon="refresh-cw"
               label={t('decisionView.forecast.anotherSeed')}
-              onClick={() => setSeed((before) => before + 1)}
+              onClick={() => look({ seed: seed + 1 })}
             />
           </p>
         )}

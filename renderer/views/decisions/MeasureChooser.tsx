@@ -1,9 +1,10 @@
+import { currencyOf } from '../../../shared/decisions/chosen-objective';
 import { titleOf } from '../../../shared/decisions/wording';
 import { useEditor } from '../../store/editor';
 import type { DecisionsState } from '../../store/state';
 import { useTexts } from '../../store/texts';
 import { Select } from '../../ui/Select';
-import { currencyOf, look, outcomeOf, useModel } from './model';
+import { look, outcomeOf, useModel } from './model';
 
 /** What forecast and tornado count: customers or units of an outcome, or the value of all. */
 export function MeasureChooser() {

@@ -1,3 +1,4 @@
+import { mainOutcome, objectiveFor } from '../../../shared/decisions/chosen-objective';
 import { flowGraphOf } from '../../../shared/decisions/flow-graph';
 import type { Objective } from '../../../shared/decisions/objective';
 import { type ObservedShare, observedShares } from '../../../shared/decisions/observed';
@@ -62,35 +63,15 @@ export const scenarioOf = ({ map, decisions }: Shown): Scenario | null =>
 export const personaOf = ({ map, decisions }: Shown): string | null =>
   decisions.persona !== null && map.elements[decisions.persona]?.kind === 'persona' ? decisions.persona : null;
 
-/** The outcome in question: the chosen one, or the one that is won and to which most customers come. */
+/** The outcome in question: the chosen one, or the one that matters most. */
 export function outcomeOf({ map, decisions }: Shown): string | null {
   if (decisions.outcome !== null && map.elements[decisions.outcome]?.kind === 'outcome') return decisions.outcome;
-  const { outcomes } = settledOf({ map, decisions }).settled;
-  const rank = (id: string) => {
-    const element = map.elements[id];
-    return element?.kind === 'outcome' && element.result === 'won' ? 1 : 0;
-  };
-  const [best] = [...outcomes].sort((a, b) => rank(b.element) - rank(a.element) || b.customers - a.customers);
-  return best?.element ?? null;
+  return mainOutcome(settledOf({ map, decisions }).settled);
 }
 
 /** What forecast and tornado count; null: there is no outcome. */
-export function objectiveOf(state: Shown): Objective | null {
-  const outcome = outcomeOf(state);
-  const element = outcome === null ? undefined : state.map.elements[outcome];
-  if (outcome === null || element?.kind !== 'outcome') return null;
-  const { measure } = state.decisions;
-  if (measure === 'value') return { of: 'value', currency: currencyOf(state.map) };
-  return { of: measure === 'units' && element.units !== null ? 'units' : 'customers', outcome };
-}
-
-/** Money is counted in the currency of the first outcome that names a value. */
-export function currencyOf(map: JourneyMap): string {
-  for (const element of Object.values(map.elements)) {
-    if (element.kind === 'outcome' && element.value !== null) return element.currency.trim();
-  }
-  return '';
-}
+export const objectiveOf = (state: Shown): Objective | null =>
+  objectiveFor(state.map, outcomeOf(state), state.decisions.measure);
 
 export const scenariosOf = (map: JourneyMap): Scenario[] => byOrder(Object.values(map.scenarios));
 

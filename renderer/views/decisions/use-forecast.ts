@@ -1,16 +1,14 @@
-import { produce } from 'immer';
 import { useDeferredValue, useEffect, useMemo, useState } from 'react';
-import { flowGraphOf } from '../../../shared/decisions/flow-graph';
+import { advanceInSlices } from '../../../shared/decisions/advance-in-slices';
 import { type Forecast, startForecast } from '../../../shared/decisions/forecast';
-import { adoptObserved as takeObserved } from '../../../shared/decisions/observed';
+import { graphAsSeen } from '../../../shared/decisions/observed';
+import { RUNS } from '../../../shared/decisions/simulate';
 import { comingPeriods } from '../../../shared/decisions/units-of-time';
 import { useEditor } from '../../store/editor';
 import { today } from '../../ui/today';
+import { breathe } from './breathe';
 import { personaOf, scenarioOf, useModel } from './model';
 
-export const RUNS = 10_000;
-/** Milliseconds that a slice may take: a frame has sixteen. */
-const SLICE = 7;
 /** Nothing is simulated while somebody is still typing or dragging. */
 const REST = 220;
 
@@ -40,28 +38,20 @@ export function useForecast(seed: number): ForecastShown {
 
   useEffect(() => {
     if (tried) return;
-    const { simulation } = started;
-    let batch = 20;
-    const slice = () => {
-      const since = performance.now();
-      const isDone = simulation.advance(batch);
-      const took = performance.now() - since;
-      batch = Math.max(1, Math.round(batch * Math.min(4, SLICE / Math.max(took, 0.1))));
-      if (isDone) setSimulated({ of: started, forecast: started.read() });
-      else timer = setTimeout(slice);
+    let current = true;
+    const breath = { ...breathe, goesOn: () => current };
+    const timer = setTimeout(async () => {
+      if (await advanceInSlices(started.simulation, breath)) setSimulated({ of: started, forecast: started.read() });
+    }, REST);
+    return () => {
+      current = false;
+      clearTimeout(timer);
     };
-    let timer = setTimeout(slice, REST);
-    return () => clearTimeout(timer);
   }, [started, tried]);
 
   const observed = useMemo(() => {
     if (seen.size === 0) return null;
-    const asSeen = produce(map, (draft) => {
-      takeObserved(draft);
-    });
-    // A scenario's own numbers would hide what was seen.
-    const entries = scenario ? { probabilities: {}, entries: scenario.entries } : null;
-    return startForecast(flowGraphOf(asSeen, { scenario: entries, persona }), periods).read();
+    return startForecast(graphAsSeen(map, { scenario, persona }), periods).read();
   }, [map, scenario, persona, periods, seen]);
 
   const isDone = simulated?.of === started;

@@ -29,6 +29,8 @@ export const decisionView = {
   onePersona: 'Persona: {{name}}',
   span: 'How far to look ahead',
   happy: 'Happy path',
+  happyTo: 'Happy path to {{outcome}}',
+  waysTo: 'Ways to {{outcome}}',
   happyHint: 'The likeliest way to the outcome that the forecast shows',
   useObserved: 'Use observed',
   useObservedHint: 'Takes what was seen for the predictions',

@@ -29,6 +29,8 @@ export const decisionView = {
   onePersona: 'Solo {{name}}',
   span: 'Hasta cuándo mirar',
   happy: 'Camino feliz',
+  happyTo: 'Camino feliz hasta {{outcome}}',
+  waysTo: 'Caminos hasta {{outcome}}',
   happyHint: 'El camino más probable al resultado que muestra la previsión',
   useObserved: 'Usar lo observado',
   useObservedHint: 'Toma lo observado como predicción',

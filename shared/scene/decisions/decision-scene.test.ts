@@ -3,9 +3,12 @@ import ELK from 'elkjs/lib/elk.bundled.js';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { setShares, sharesWith } from '../../commands/decisions';
+import { mainOutcome } from '../../decisions/chosen-objective';
 import { flowGraphOf } from '../../decisions/flow-graph';
+import { forecastOf } from '../../decisions/forecast';
 import { observedShares } from '../../decisions/observed';
 import { type Solution, solveFlow } from '../../decisions/solve';
+import { comingPeriods } from '../../decisions/units-of-time';
 import { readMap } from '../../document/read';
 import type { JourneyMap } from '../../document/schema';
 import type { FigureContext } from '../../figures/figure';
@@ -13,11 +16,13 @@ import type { Primitive } from '../../figures/primitives';
 import { THEMES } from '../../figures/theme';
 import { createTranslator } from '../../language/translator';
 import { exportRequest } from '../export-request';
+import { formatCustomers } from './amounts';
 import { bandPath } from './band-path';
 import { bandsOf } from './bands';
 import { decisionPages, exitsShown } from './decision-export';
 import { decisionScene } from './decision-scene';
 import { type DecisionLayout, layoutFrom, layoutQuestion } from './layout';
+import type { WaysRequest } from './ways-request';
 
 const measure = (text: string, font: { size: number }) => text.length * font.size * 0.55;
 const context: FigureContext = { measure, theme: THEMES.light, language: 'en', t: createTranslator('en') };
@@ -108,11 +113,78 @@ describe('the picture of the decisions', () => {
 
   it('becomes pages with its title, its ends and what the colours mean', async () => {
     const request = exportRequest({ format: 'pdf', view: 'decisions', page: 'A3', scenario: 'scenario-shipping' });
-    const { pages } = await decisionPages(map, request, measure, (graph) => elk.layout(graph));
+    const { pages } = await decisionPages(map, request, measure, {
+      arrange: (graph) => elk.layout(graph),
+      breath: { now: () => performance.now(), pause: async () => {} },
+    });
     expect(pages).toHaveLength(1);
     const texts = textsOf(pages[0]!.primitives).join('\n');
     for (const text of ['Scenario: Free shipping from €40', 'yes 90%', 'Where customers end', 'on their way'])
       expect(texts).toContain(text);
+  });
+});
+
+describe('what leaves as a file follows the view', () => {
+  const map = sample();
+  const day = '2026-11-22';
+  const ways = { persona: null, outcome: null, route: null, measure: 'customers', forecast: null } as const;
+  const host = {
+    arrange: (graph: Parameters<typeof elk.layout>[0]) => elk.layout(graph),
+    breath: { now: () => performance.now(), pause: async () => {} },
+  };
+  const primitivesFor = async (values: Partial<WaysRequest>) => {
+    const request = exportRequest({ format: 'svg', view: 'decisions', ways: { ...ways, ...values } });
+    const { pages } = await decisionPages(map, request, measure, host);
+    return pages[0]?.primitives ?? [];
+  };
+
+  it('the forecast has the numbers that the same seed and runs give, below the ends', async () => {
+    const texts = textsOf(await primitivesFor({ forecast: { today: day, periods: 6, seed: 7 } }));
+    const graph = flowGraphOf(map);
+    const forecast = forecastOf(graph, comingPeriods(day, graph.unit, 6), { runs: 10_000, seed: 7 });
+    const main = mainOutcome(solveFlow(graph));
+    const line = forecast.outcomes.find(({ element }) => element === main)?.customers;
+    const last = formatCustomers(Math.round(line?.values.at(-1)?.band?.median ?? Number.NaN), 'en');
+    expect(texts).toContain(context.t('decisionView.forecast.predicted', { value: last }));
+    expect(texts.join()).toContain('10,000 simulated runs, seed 7');
+    const title = texts.findIndex((text) => text.startsWith('Forecast: '));
+    expect(title).toBeGreaterThan(texts.indexOf('Where customers end'));
+  });
+
+  it('without a forecast it has none, and one that is called off leaves no half numbers behind', async () => {
+    expect(textsOf(await primitivesFor({})).join()).not.toContain('Forecast');
+    const request = exportRequest({
+      format: 'svg',
+      view: 'decisions',
+      ways: { ...ways, forecast: { today: day, periods: 3, seed: 5 } },
+    });
+    await decisionPages(map, request, measure, { ...host, breath: { ...host.breath, goesOn: () => false } });
+    const { pages } = await decisionPages(map, request, measure, host);
+    const called = textsOf(pages[0]?.primitives ?? []);
+    const anew = await decisionPages(structuredClone(map), request, measure, host);
+    expect(textsOf(anew.pages[0]?.primitives ?? [])).toEqual(called);
+  });
+
+  it('a persona has customers of its own', async () => {
+    const persona = Object.values(map.entries).find((entry) => entry.persona)?.persona ?? null;
+    expect(persona).not.toBeNull();
+    const texts = textsOf(await primitivesFor({ persona })).join('\n');
+    expect(texts).toContain('Persona: ');
+    expect(texts).not.toBe(textsOf(await primitivesFor({})).join('\n'));
+  });
+
+  it('what is off the happy path recedes', async () => {
+    const faint = (list: readonly Primitive[]): number =>
+      list.reduce(
+        (sum, one) => sum + (one.type === 'group' ? (one.opacity === 0.16 ? 1 : 0) + faint(one.children) : 0),
+        0,
+      );
+    expect(faint(await primitivesFor({}))).toBe(0);
+    const happy = await primitivesFor({ route: 'happy' });
+    expect(faint(happy)).toBeGreaterThan(3);
+    expect(textsOf(happy).join('\n')).toContain('Happy path to ');
+    const route = await primitivesFor({ route: 'outcome' });
+    expect(faint(route)).toBeLessThan(faint(happy));
   });
 });
 

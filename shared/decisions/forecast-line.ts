@@ -1,5 +1,5 @@
-import type { Forecast, ForecastLine } from '../../../shared/decisions/forecast';
-import type { Objective } from '../../../shared/decisions/objective';
+import type { Forecast, ForecastLine } from './forecast';
+import type { Objective } from './objective';
 
 /** The line of a forecast that an objective asks for; null: it has none. */
 export function lineOf(forecast: Forecast, objective: Objective): ForecastLine | null {
