@@ -25,7 +25,6 @@ export function LeftPanel() {
             small
             look="quiet"
             className="library-open"
-            icon="layers"
             title={t('library.open')}
             onClick={() => runCommand('openLibrary')}
           >
