@@ -1,16 +1,13 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { planFile } from '../../test/fixtures/planned-file';
 import { findHints } from '../analysis/hints';
 import { readMap } from '../document/read';
 import { ELEMENT_KINDS, type ElementOf, type JourneyMap, type MapElement } from '../document/schema';
 import { writeMap } from '../document/write';
-import { outlineOf } from '../metrics/map-outline';
-import { TargetMatcher } from '../metrics/match-targets';
-import { readNumberColumn } from '../metrics/numbers';
-import { groupPeriod } from '../metrics/periods';
-import { readPeriodColumn } from '../metrics/read-periods';
-import { readTable } from '../metrics/read-table';
+import { applyPlan, planDifference } from '../metrics/apply-plan';
+import { recipeOf } from '../metrics/recipe';
 
 const fileOf = (name: string) => readFileSync(new URL(name, import.meta.url));
 
@@ -32,11 +29,7 @@ describe.each([
     language: 'en',
     delimiter: ',',
     encoding: 'utf-8',
-    columns: {
-      period: 'week',
-      card: 'touchpoint',
-      values: { 'metric-conversion': 'conversion_rate', 'metric-satisfaction': 'satisfaction' },
-    },
+    first: { id: 'touchpoint-search', value: 0.0290196078431373, of: 5100 },
     unmatched: ['TikTok ad', 'Live chat'],
   },
   {
@@ -44,10 +37,10 @@ describe.each([
     language: 'es',
     delimiter: ';',
     encoding: 'windows-1252',
-    columns: { period: 'Semana', card: 'Punto de contacto', values: { 'metric-conversion': 'Tasa de conversión' } },
+    first: { id: 'contacto-ficha', value: 0.0609756097560976, of: 820 },
     unmatched: ['Buzoneo de septiembre', 'Reserva por teléfono'],
   },
-])('sample map $name', ({ name, language, delimiter, encoding, columns, unmatched }) => {
+])('sample map $name', ({ name, language, delimiter, encoding, first, unmatched }) => {
   const map = readSample(`${name}.journey.json`);
   const csv = fileOf(`${name}.csv`);
 
@@ -150,69 +143,35 @@ describe.each([
       expect(value).toBeCloseTo((100 * numerator) / denominator, 3);
   });
 
-  it.each([
-    ['metric-rating', 'source-rating'],
-    ['metric-customers', 'source-customers'],
-  ])('shows the numbers of the file behind %s', (metric, source) => {
-    const { name: file, hash, rows } = map.sources[source]!;
-    const bytes = fileOf(file);
-    expect(createHash('sha256').update(bytes).digest('hex')).toBe(hash);
-    const result = readTable(bytes);
-    if (result.status !== 'ok') throw new Error(JSON.stringify(result));
-    expect([result.table.problems, result.table.rows.length]).toEqual([[], rows]);
-    const inFile = result.table.rows.map((row) => Number(row.at(-1)!.replace(',', '.')));
-    const inMap = Object.values(map.measurements)
-      .filter((one) => one.metric === metric)
-      .flatMap(({ points }) => points.map(({ value }) => value));
-    const sorted = (values: number[]) => [...values].sort((a, b) => a - b);
-    expect(sorted(inMap)).toEqual(sorted(inFile));
-  });
+  it.each(Object.values(map.sources))(
+    'shows the numbers of $name by the recipe of $id, and a refresh changes nothing',
+    async (source) => {
+      const bytes = fileOf(source.name);
+      expect(createHash('sha256').update(bytes).digest('hex')).toBe(source.hash);
+      const recipe = recipeOf(source);
+      if (!recipe) throw new Error('The recipe is not understood');
+      const { encoding: readAs, delimiter: parted } = recipe;
+      const { plan } = await planFile(bytes, map, () => recipe, { encoding: readAs, delimiter: parted });
+      expect(plan).toMatchObject({ recipe, questions: [], rowsRead: source.rows, rowsRefused: 0, periodUnit: 'week' });
+      expect(plan.unmatched.map(({ name: text }) => text)).toEqual(source.name === `${name}.csv` ? unmatched : []);
+      const difference = planDifference(map, plan, source.id);
+      expect(difference).toMatchObject({ changes: [], added: 0, changed: 0, gone: 0 });
+      const metric = Object.values(map.metrics).find((one) => one.source === source.id)!;
+      const points = Object.values(map.measurements).flatMap((one) => (one.metric === metric.id ? one.points : []));
+      expect(difference.unchanged).toBe(points.length);
+      const again = structuredClone(map);
+      applyPlan(again, plan, source, source.id);
+      expect(writeMap(again)).toBe(writeMap(map));
+    },
+  );
 
-  it('shows the numbers of its CSV file', () => {
-    const result = readTable(csv);
-    if (result.status !== 'ok') throw new Error(JSON.stringify(result));
-    const { table } = result;
-    expect([table.delimiter, table.encoding, table.problems]).toEqual([delimiter, encoding, []]);
-    const cellsOf = (column: string) => table.rows.map((row) => row[table.header.indexOf(column)]!);
-
-    const periods = readPeriodColumn(cellsOf(columns.period)).readings.map((reading) =>
-      reading.type === 'period' ? groupPeriod(reading.period, 'week') : null,
-    );
-    expect([...new Set(periods)]).toEqual(WEEKS);
-    const names = cellsOf(columns.card);
-    const matcher = new TargetMatcher(outlineOf(map));
-    const matches = new Map(names.map((text) => [text, matcher.match(text)]));
-    expect([...matches].filter(([, match]) => match.type !== 'matched').map(([text]) => text)).toEqual(unmatched);
-    const matched = [...matches].flatMap(([text, match]) =>
-      match.type === 'matched' && match.target.type === 'element' ? [[text, match.target.id] as const] : [],
-    );
-    expect(matched.some(([text, id]) => text !== map.elements[id]!.title)).toBe(true);
-    expect(table.rows).toHaveLength(matches.size * WEEKS.length);
-
-    for (const [metric, column] of Object.entries(columns.values)) {
-      const source = map.sources[map.metrics[metric]!.source!]!;
-      expect([source.hash, source.rows]).toEqual([createHash('sha256').update(csv).digest('hex'), table.rows.length]);
-      expect(source.recipe).toEqual({
-        delimiter,
-        encoding,
-        cardColumn: columns.card,
-        valueColumn: column,
-        periodColumn: columns.period,
-      });
-      const { readings } = readNumberColumn(cellsOf(column));
-      const measurements = Object.values(map.measurements).filter((measurement) => measurement.metric === metric);
-      expect(measurements.map((measurement) => measurement.element).sort()).toEqual(matched.map(([, id]) => id).sort());
-      for (const measurement of measurements) {
-        const [text] = matched.find(([, id]) => id === measurement.element)!;
-        const values = readings
-          .filter((_, row) => names[row] === text)
-          .map((reading) => (reading.type === 'number' ? reading.value : null));
-        expect(measurement.points.map((point) => point.period)).toEqual(WEEKS);
-        expect(
-          measurement.points.map((point) => point.value),
-          measurement.id,
-        ).toEqual(values);
-      }
-    }
+  it('has numbers for twelve weeks, under names as exports write them', async () => {
+    const source = map.sources['source-conversion']!;
+    const { plan } = await planFile(csv, map, () => recipeOf(source)!);
+    expect([plan.recipe.delimiter, plan.recipe.encoding]).toEqual([delimiter, encoding]);
+    expect(plan.matched.some(({ how }) => how === 'folded')).toBe(true);
+    expect(plan.values.every(({ points }) => points.map(({ period }) => period).join() === WEEKS.join())).toBe(true);
+    const [point] = plan.values.find(({ target }) => target.type === 'element' && target.id === first.id)!.points;
+    expect(point).toMatchObject({ value: first.value, n: first.of });
   });
 });
