@@ -17,7 +17,7 @@ export const commentSchema = v.looseObject({
 });
 
 /** What a step of a meeting is about; `talk`: whatever the team says it is. */
-export const STEP_TOPICS = [
+const STEP_TOPICS = [
   'persona',
   'stages',
   'touchpoints',
