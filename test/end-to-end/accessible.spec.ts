@@ -21,6 +21,14 @@ const DIALOGS = [
   'showKeys',
 ] as const;
 
+/** The views beside the map, by their keys, and what shows that they are there. */
+const VIEWS = [
+  ['decisions', 'Alt+2', '.flow-canvas'],
+  ['metrics', 'Alt+3', '.metrics-table'],
+  ['ideas', 'Alt+4', '.ideas'],
+  ['compare', 'Alt+5', '.compare'],
+] as const;
+
 for (const [language, theme] of [
   ['en', 'light'],
   ['es', 'dark'],
@@ -64,6 +72,18 @@ for (const [language, theme] of [
       await editor.press('Escape');
       await page.locator('.status-hints').click();
       await check(editor, 'hints', '[role=dialog]');
+    });
+
+    test('nothing of any view is inaccessible', async ({ editor }) => {
+      test.setTimeout(120_000);
+      const { page } = editor;
+      await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+      await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
+      for (const [view, keys, part] of VIEWS) {
+        await editor.press(keys);
+        await expect(page.locator(part).first()).toBeVisible();
+        await check(editor, view);
+      }
     });
   });
 }

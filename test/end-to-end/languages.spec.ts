@@ -23,6 +23,14 @@ const DIALOGS = [
   'showKeys',
 ] as const;
 
+/** The views beside the map, by their keys, and what shows that they are there. */
+const VIEWS = [
+  ['decisions', 'Alt+2', '.flow-canvas'],
+  ['metrics', 'Alt+3', '.metrics-table'],
+  ['ideas', 'Alt+4', '.ideas'],
+  ['compare', 'Alt+5', '.compare'],
+] as const;
+
 for (const language of ['en', 'es'] as const) {
   test.describe(language, () => {
     test.use({ language, open: 'sample' });
@@ -56,6 +64,22 @@ for (const language of ['en', 'es'] as const) {
       await editor.press('Escape');
       await page.setViewportSize({ width: 1280, height: 720 });
       await look(editor, 'editor', '.app-top, .app-left, .app-status');
+    });
+
+    test('every view has room for its text', async ({ editor }) => {
+      test.setTimeout(90_000);
+      const { page } = editor;
+      for (const [width, height] of [
+        [1280, 720],
+        [1440, 900],
+      ] as const) {
+        await page.setViewportSize({ width, height });
+        for (const [view, keys, part] of VIEWS) {
+          await editor.press(keys);
+          await expect(page.locator(part).first()).toBeVisible();
+          await look(editor, view, '.app-top, .app-main, .app-right, .app-status');
+        }
+      }
     });
   });
 }

@@ -28,7 +28,7 @@ export function Hints() {
       <Popover.Trigger asChild>
         <button type="button" className="chip warning status-hints">
           <Icon name="list-checks" size={13} />
-          <span>
+          <span data-any-length>
             {t('panels.status.hints', { count: hints.length, first: hintText(first, map, t, language).message })}
           </span>
         </button>

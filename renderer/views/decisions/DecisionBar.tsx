@@ -35,49 +35,54 @@ export function DecisionBar() {
   const { unit } = solution.graph;
   return (
     <div className="decision-bar">
-      <Entering />
-      {personas.length > 0 && (
+      <div className="decision-bar-group">
+        <Entering />
+        {personas.length > 0 && (
+          <Select
+            label={t('decisionView.persona')}
+            value={persona ?? ALL}
+            options={[
+              { value: ALL, text: t('decisionView.allPersonas') },
+              ...personas.map(({ id, title }) => ({
+                value: id,
+                text: t('decisionView.onePersona', { name: title || t('kinds.persona.one') }),
+              })),
+            ]}
+            onChange={(value) => look({ persona: value === ALL ? null : value })}
+          />
+        )}
         <Select
-          label={t('decisionView.persona')}
-          value={persona ?? ALL}
-          options={[
-            { value: ALL, text: t('decisionView.allPersonas') },
-            ...personas.map(({ id, title }) => ({
-              value: id,
-              text: t('decisionView.onePersona', { name: title || t('kinds.persona.one') }),
-            })),
-          ]}
-          onChange={(value) => look({ persona: value === ALL ? null : value })}
+          label={t('decisionView.span')}
+          value={String(periods)}
+          options={SPANS.map((count) => ({ value: String(count), text: t(`decisionView.next.${unit}`, { count }) }))}
+          onChange={(value) => look({ periods: Number(value) })}
         />
-      )}
-      <Select
-        label={t('decisionView.span')}
-        value={String(periods)}
-        options={SPANS.map((count) => ({ value: String(count), text: t(`decisionView.next.${unit}`, { count }) }))}
-        onChange={(value) => look({ periods: Number(value) })}
-      />
-      <span className="decision-bar-gap" />
-      <Button
-        icon="sparkles"
-        aria-pressed={happy}
-        title={t('decisionView.happyHint')}
-        onClick={() => look({ route: happy ? null : 'happy' })}
-      >
-        {t('decisionView.happy')}
-      </Button>
-      <Button
-        icon="eye"
-        disabled={readOnly || observed.size === 0}
-        title={observed.size === 0 ? t('decisionView.nothingObserved') : t('decisionView.useObservedHint')}
-        onClick={takeObserved}
-      >
-        {t('decisionView.useObserved')}
-      </Button>
-      <ScenarioChooser />
-      <Button icon="plus" disabled={readOnly} onClick={newScenario}>
-        {t('decisionView.newScenario')}
-      </Button>
-      <DecisionFiles />
+      </div>
+      <div className="decision-bar-group">
+        <Button
+          icon="sparkles"
+          className="decision-brief"
+          aria-pressed={happy}
+          title={t('decisionView.happyHint')}
+          onClick={() => look({ route: happy ? null : 'happy' })}
+        >
+          <span>{t('decisionView.happy')}</span>
+        </Button>
+        <Button
+          icon="eye"
+          className="decision-brief"
+          disabled={readOnly || observed.size === 0}
+          title={observed.size === 0 ? t('decisionView.nothingObserved') : t('decisionView.useObservedHint')}
+          onClick={takeObserved}
+        >
+          <span>{t('decisionView.useObserved')}</span>
+        </Button>
+        <ScenarioChooser />
+        <Button icon="plus" disabled={readOnly} onClick={newScenario}>
+          {t('decisionView.newScenario')}
+        </Button>
+        <DecisionFiles />
+      </div>
     </div>
   );
 }

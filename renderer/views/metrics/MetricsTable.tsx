@@ -108,7 +108,7 @@ const Line = memo(function Line({ row, isChosen }: { row: MetricRow; isChosen: b
         </button>
         {row.segment && <span className="chip">{row.segment}</span>}
       </th>
-      <td className="metrics-stage" title={subject}>
+      <td className="metrics-stage" title={subject} data-any-length>
         {subject}
       </td>
       <td className={`metrics-value ${status}`}>
@@ -156,7 +156,7 @@ const Line = memo(function Line({ row, isChosen }: { row: MetricRow; isChosen: b
               date: formatDay(source.importedAt.slice(0, 10), language),
             })}
           >
-            {source.name}
+            <span data-any-length>{source.name}</span>
             <small>{formatDay(source.importedAt.slice(0, 10), language)}</small>
           </span>
         ) : (
