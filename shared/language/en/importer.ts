@@ -88,5 +88,4 @@ export const importer = {
   done_one: '{{count}} value from {{name}} is on the map',
   done_other: '{{count}} values from {{name}} are on the map',
   refreshSource: 'Refresh',
-  refreshHint: 'Read {{name}} again',
 };

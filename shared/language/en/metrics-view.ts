@@ -34,7 +34,6 @@ export const metricsView = {
   byHand: 'typed in',
   sourceOf: '{{name}}, imported {{date}}',
   noValue: 'no value yet',
-  fewCases: 'only {{count}} cases',
   fewCasesHint: 'Fewer than 30 answers or cases: chance alone can move this value.',
   outOfDate: 'Out of date',
   cases: 'n = {{value}}',

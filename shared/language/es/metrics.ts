@@ -3,7 +3,6 @@ export const metrics = {
   points: '{{value}} p. p.',
   noChange: 'sin cambios',
   target: 'objetivo {{value}}',
-  replaces: 'Sustituye los valores importados antes de {{name}}. Los objetivos se mantienen.',
   untitled: 'Métrica sin nombre',
   periods: {
     none: 'Sin fecha',
@@ -18,48 +17,10 @@ export const metrics = {
   percentScales: { points: '2,1 significa 2,1 %', fractions: '0,021 significa 2,1 %' },
   encodings: { 'utf-8': 'UTF-8', 'utf-16le': 'UTF-16 LE', 'utf-16be': 'UTF-16 BE', 'windows-1252': 'Windows-1252' },
   delimiters: { comma: 'Coma', semicolon: 'Punto y coma', tab: 'Tabulador' },
-  tableFaults: {
-    'too-large': 'El archivo ocupa más de {{most}} MB. Exporta menos filas o columnas.',
-    'too-many-rows': 'El archivo tiene más de {{most}} filas. Exporta un periodo más corto o totales por semana.',
-    'too-many-columns': 'El archivo tiene más de {{most}} columnas. Exporta solo las que necesites.',
-    empty: 'El archivo está vacío.',
-    'header-only': 'El archivo tiene nombres de columnas, pero ninguna fila debajo.',
-    'not-text': 'No es un archivo de texto. Exporta tus números como CSV.',
-    spreadsheet: 'Es un libro de hojas de cálculo. Guarda la hoja como CSV e importa ese archivo.',
-  },
   tableProblems: {
     'too-many-cells': 'Hay más celdas que columnas; la fila queda fuera',
-    'too-few-cells': 'Hay menos celdas que columnas; las que faltan cuentan como vacías',
     'unclosed-quote': 'Se abren unas comillas que nunca se cierran; el resto del archivo queda fuera',
     'text-after-quote': 'Hay texto después de unas comillas de cierre',
     'nul-character': 'La fila contiene caracteres NUL, que se descartan',
-  },
-  refusals: {
-    'not-a-number': '«{{cell}}» no es un número',
-    'too-large': '«{{cell}}» es demasiado grande para ser exacto; ¿es un identificador?',
-    'no-percent-sign': '«{{cell}}» no lleva el signo de porcentaje, a diferencia de otros valores de la columna',
-    'other-currency': '«{{cell}}» está en una moneda distinta de la del resto de la columna',
-    'not-a-date': '«{{cell}}» no es una fecha ni un periodo',
-    'no-date': 'La fila no tiene fecha',
-    'cut-week': '«{{cell}}» no cabe en un solo periodo de la duración elegida',
-    'no-name': 'La fila no nombra ninguna tarjeta',
-  },
-  questions: {
-    'card-column': '¿Qué columna nombra la tarjeta?',
-    'value-column': '¿Qué columna contiene el valor?',
-    'same-column': 'Tarjeta, valor y periodo necesitan una columna cada uno.',
-    decimal: '¿El signo decimal es aquí el punto o la coma?',
-    'date-order': '¿Va primero el día o el mes?',
-    'period-unit': '¿Cuánto dura un periodo?',
-  },
-  notes: {
-    'mean-of-percentages':
-      'Varias filas caen en la misma tarjeta y periodo, y sus porcentajes se promedian tal cual. Si las filas cuentan números distintos de visitas, importa una sola fila por tarjeta y periodo.',
-    'sum-of-percentages':
-      'Varias filas caen en la misma tarjeta y periodo, y sus porcentajes se suman. ¿Es eso lo que quieres?',
-    'rows-merged': 'Varias filas caen en la misma tarjeta y periodo, y se reúnen en un valor.',
-    'percent-scale': 'Los valores no llevan el signo de porcentaje; comprueba si 2,1 significa 2,1 % o 210 %.',
-    'shared-currency-sign': 'El signo {{sign}} vale para varias monedas; indica a cuál te refieres.',
-    'nothing-matched': 'Ninguna fila nombra una tarjeta de este mapa.',
   },
 };
