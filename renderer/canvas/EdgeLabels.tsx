@@ -2,6 +2,7 @@ import { ViewportPortal } from '@xyflow/react';
 import { memo, useMemo } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import { setConnection } from '../../shared/commands/connections';
+import { readBranchLabel } from '../../shared/decisions/branch-label';
 import type { Point } from '../../shared/figures/primitives';
 import { labelFigure } from '../../shared/scene/connection-figure';
 import { exitPill, flowFactsOf } from '../../shared/scene/flow-facts';
@@ -96,13 +97,15 @@ function ExitLabel({ id, share }: { id: string; share: number }) {
   );
 }
 
-/** `yes 60%` sets label and probability in one go. */
+/** `yes 60%`, `yes 3:1`, `yes 1 in 5`, `yes 120 of 300` set label and probability in one go. */
 function LabelEditor({ id, label, middle }: { id: string; label: string; middle: Point }) {
   const t = useTexts();
   const step = t('steps.edit', { field: t('fields.title') });
   const { field, type, onKeyDown, onBlur } = useTyping<HTMLInputElement>(id, (typeMore) => {
-    const split = shareIn(editor.getState().map.connections[id]?.label ?? '');
-    if (split) typeMore(step, (draft) => setConnection(draft, id, split));
+    const split = readBranchLabel(editor.getState().map.connections[id]?.label ?? '');
+    if (!split) return;
+    const { guess, ...values } = split;
+    typeMore(step, (draft) => setConnection(draft, id, guess ? { ...values, guess } : values));
   });
   return (
     <input
@@ -117,11 +120,4 @@ function LabelEditor({ id, label, middle }: { id: string; label: string; middle:
       onBlur={onBlur}
     />
   );
-}
-
-/** A label that ends in a percentage from 0 to 100, taken apart; null for any other. */
-function shareIn(text: string): { label: string; probability: number } | null {
-  const [, label = '', percent = ''] = /^(.*?)\s*(\d+(?:[.,]\d+)?)\s*%$/.exec(text) ?? [];
-  const probability = percent ? Number(percent.replace(',', '.')) / 100 : Number.NaN;
-  return probability <= 1 ? { label, probability } : null;
 }
