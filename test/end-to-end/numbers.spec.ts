@@ -5,6 +5,7 @@ import { expect, type Page } from '@playwright/test';
 import type { JourneyMap } from '../../shared/document/schema';
 import { readMapFile } from '../drivers/editor';
 import { test } from '../drivers/hosts';
+import { workbookFile } from '../fixtures/workbook';
 
 test.use({ language: 'es' });
 
@@ -181,4 +182,47 @@ test('a Spanish export becomes numbers on the map, is refreshed, and stands in t
     expect(text).toMatch(/5,1\s%/);
     expect(readFileSync(join(host.folder, 'casa.pdf')).subarray(0, 4).toString()).toBe('%PDF');
   });
+});
+
+test('a workbook of two sheets goes in; one that is cut off says so and changes nothing', async ({ editor }) => {
+  test.setTimeout(120_000);
+  const { page } = editor;
+  await editor.dialog.getByRole('textbox').fill('Casa rural');
+  await editor.dialog.getByText(editor.text('stageModels.six-stages.title')).click();
+  await editor.press('Enter');
+  await page.keyboard.press('Escape');
+  await editor.dragNew('touchpoint', 'Buscador', await editor.cell('Conocimiento', 'touchpoints', 0.35));
+  const path = await editor.saveAs('libro');
+  const book = workbookFile({
+    sheets: [
+      { name: 'Leeme', rows: {} },
+      {
+        name: 'Datos',
+        rows: {
+          1: { A: 'Página', B: 'Semana', C: 'Visitas' },
+          2: { A: 'buscador', B: '2026-W46', C: { v: '1310' } },
+          3: { A: 'buscador', B: '2026-W47', C: { v: '1400.5' } },
+        },
+      },
+    ],
+  });
+  const before = readFileSync(path, 'utf8');
+
+  await dropOnCanvas(page, 'cortado.xlsx', book.subarray(0, book.length / 2));
+  const fault = editor.dialog.getByRole('alert');
+  await expect(fault).toContainText('cortado.xlsx', { timeout: 30_000 });
+  expect(((await fault.textContent()) ?? '').split(/\.\s/).length).toBeLessThanOrEqual(2);
+  await editor.press('Escape');
+  await expect(editor.dialog).toHaveCount(0);
+  expect(readFileSync(path, 'utf8')).toBe(before);
+
+  await dropOnCanvas(page, 'libro.xlsx', book);
+  const button = editor.dialog.getByRole('button', { name: editor.text('dialogs.import.import'), exact: true });
+  await expect(button).toBeEnabled({ timeout: 30_000 });
+  await button.click();
+  await expect(editor.dialog).toHaveCount(0);
+  expect(valuesOf(await editor.saved(path), 'Visitas', 'Buscador')).toEqual([
+    ['2026-W46', 1310],
+    ['2026-W47', 1400.5],
+  ]);
 });
