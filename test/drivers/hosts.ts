@@ -23,6 +23,12 @@ export interface HostOptions {
   open?: 'sample' | string;
 }
 
+/** Put before the program of a host, so that its own connections are seen as well as its page's. */
+const LOOPBACK_ONLY = new URL('./loopback-only.mjs', import.meta.url).href;
+const withWatch = (options = process.env.NODE_OPTIONS ?? '') => `${options} --import ${LOOPBACK_ONLY}`.trim();
+/** Connections of a host's program to anywhere but this machine. */
+const leftIn = (output: string) => output.match(/^LEFT THE MACHINE: .*$/gm) ?? [];
+
 /** Notes errors of the page and requests that would leave the machine. */
 function watch(context: BrowserContext, isOwn: (url: string) => boolean): string[] {
   const problems: string[] = [];
@@ -58,6 +64,7 @@ const browserHost: Launch = async ({ folder, dataFolder, language, browser, open
       LANG: `${locale.replace('-', '_')}.UTF-8`,
       LC_ALL: '',
       LC_MESSAGES: '',
+      NODE_OPTIONS: withWatch(),
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -74,7 +81,9 @@ const browserHost: Launch = async ({ folder, dataFolder, language, browser, open
   return {
     page,
     kind: 'browser',
-    problems,
+    get problems() {
+      return [...problems, ...leftIn(output())];
+    },
     pressClose: () => page.close({ runBeforeUnload: true }),
     folder,
     answerSave: () => {},
