@@ -1,7 +1,7 @@
 import type { Guess } from './flow-graph';
 import { readProbability } from './typed-probability';
 
-export interface BranchLabel {
+interface BranchLabel {
   label: string;
   /** 0–1. */
   probability: number;

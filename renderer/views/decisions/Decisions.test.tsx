@@ -2,6 +2,7 @@ import { act, cleanup, fireEvent, render, screen, within } from '@testing-librar
 import userEvent from '@testing-library/user-event';
 import ELK from 'elkjs/lib/elk.bundled.js';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { addCard } from '../../../shared/commands/cards';
 import { connect } from '../../../shared/commands/connections';
 import { addEntry } from '../../../shared/commands/decisions';
 import { openTestMap, type Stage } from '../../panels/common/testing';
@@ -128,5 +129,55 @@ describe('the decisions', () => {
     expect(route?.has(stage.id('Buys'))).toBe(true);
     expect(route?.has(stage.id('Goes'))).toBe(false);
     expect(routeOf(editor.getState())).toBe(route);
+  });
+
+  it('name what is wrong at its place, and compute the rest', async () => {
+    enter();
+    const wrong = [
+      ['over', [0.9, 0.4]],
+      ['below', [-0.2, 0.5]],
+      ['nothing', [Number.NaN, 0.5]],
+    ] as const;
+    act(() => {
+      change('wrong', (draft) => {
+        for (const [title, shares] of wrong) {
+          const id = addCard(draft, 'decision', { stage: null, lane: null, x: 0, y: 0 });
+          Object.assign(draft.elements[id]!, { title });
+          shares.forEach((probability, index) => {
+            const way = connect(draft, id, stage.id(index ? 'Goes' : 'Buys'));
+            if (way) Object.assign(draft.connections[way]!, { label: `${title} ${index}`, probability });
+          });
+          addEntry(draft, id, { customers: 100 });
+        }
+        // Two cards that lead to each other, and nowhere else.
+        const [one, other] = ['round', 'about'].map((title) => {
+          const id = addCard(draft, 'touchpoint', { stage: null, lane: null, x: 0, y: 0 });
+          Object.assign(draft.elements[id]!, { title });
+          return id;
+        }) as [string, string];
+        for (const [from, to] of [
+          [one, other],
+          [other, one],
+        ] as const)
+          Object.assign(draft.connections[connect(draft, from, to) ?? '']!, { probability: 1 });
+        addEntry(draft, one, { customers: 50 });
+      });
+    });
+    render(<DecisionInspector />);
+    const { faults, outcomes } = modelOf(editor.getState()).solution;
+    expect(faults.map(({ id }) => id)).toEqual(
+      expect.arrayContaining(['over-one', 'negative', 'not-a-number', 'loop-without-exit']),
+    );
+    for (const fault of faults.filter(({ id }) => id !== 'unreachable'))
+      expect(fault.element ?? fault.connection).not.toBeNull();
+    // 600 of Page's thousand, and 90/130 of the hundred at the fork that was scaled: the others have theirs.
+    const ended = outcomes.reduce((sum, { customers }) => sum + customers, 0);
+    expect(ended).toBeGreaterThan(1100);
+    expect(customersAt('Buys')).toBeGreaterThan(600 + 69);
+    expect(Number.isFinite(ended)).toBe(true);
+    const over = screen.getByRole('button', { name: /“over” add up to 130/ });
+    await userEvent.click(over);
+    const chosen = editor.getState().map.elements[editor.getState().selection[0] ?? ''];
+    expect(chosen?.title).toBe('over');
   });
 });
