@@ -7,7 +7,7 @@ export interface Mutated {
   how: string;
 }
 
-export const below = (random: Random, end: number): number => Math.floor(random() * end);
+const below = (random: Random, end: number): number => Math.floor(random() * end);
 
 export function oneOf<Item>(random: Random, items: readonly Item[]): Item {
   const item = items[below(random, items.length)];
