@@ -1,10 +1,13 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { readMapFile } from '../drivers/editor';
 import { expect, onBrowserHostOnly, test } from '../drivers/hosts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
 
 test.use({ language: 'en' });
 
@@ -35,11 +38,11 @@ test('a team draws a fork, sees what it means, tries what if, and hands it out',
   await editor.connect('Price fits?', 'Subscribes');
   await editor.label('yes 62%');
   await editor.connect('Price fits?', 'Compares');
-  await editor.label('no 38%');
+  await editor.label('no 38 of 100');
   await editor.connect('Compares', 'Competitor');
   await editor.label('stays away 70%');
   await editor.connect('Compares', 'Price fits?');
-  await editor.label('returns 30%');
+  await editor.label('returns 3:7');
 
   await test.step('one click puts customers on the first card', async () => {
     await editor.press('Alt+2');
@@ -160,7 +163,8 @@ test('a team draws a fork, sees what it means, tries what if, and hands it out',
 test.describe('the sample', () => {
   test.use({ open: 'sample' });
 
-  test('shows its forks at once, and the same picture comes from the command line', async ({ editor }) => {
+  test('shows its forks at once, and the same picture comes from the command line', async ({ editor, host }) => {
+    test.setTimeout(90_000);
     const { page } = editor;
     await editor.press('Alt+2');
     await expect(branch(page, 'yes').first()).toBeVisible();
@@ -168,6 +172,22 @@ test.describe('the sample', () => {
     await expect(page.getByRole('button', { name: 'Happy path' })).toHaveAttribute('aria-pressed', 'true');
     const faint = page.locator('.flow-band > g[opacity]');
     expect(await faint.count()).toBeGreaterThan(3);
+    await editor.press('Mod+e');
+    await editor.dialog.getByRole('radio', { name: 'SVG' }).click();
+    await expect(editor.dialog.getByRole('figure').getByText(/Forecast: /)).toBeAttached({ timeout: 30_000 });
+    const path = join(host.folder, 'shown.svg');
+    host.answerSave(path);
+    const button = host.kind === 'browser' ? 'dialogs.export.saveTo' : 'dialogs.export.export';
+    await editor.dialog.getByRole('button', { name: editor.text(button) }).click();
+    if (host.kind === 'browser') await editor.nameFile('shown');
+    await expect(page.getByText(editor.text('files.exported', { name: 'shown.svg' })).first()).toBeVisible({
+      timeout: 30_000,
+    });
+    const out = join(host.folder, 'command-line.svg');
+    const sample = join(root, 'dist/samples/pet-food.en.journey.json');
+    const wishes = ['--view', 'decisions', '--route', 'happy', '--page', 'A3', '--language', 'en', '--to', out];
+    execFileSync(process.execPath, [join(root, 'dist/command-line/periplo.js'), 'export', sample, ...wishes]);
+    expect(readFileSync(out).equals(readFileSync(path))).toBe(true);
   });
 });
 
