@@ -1,6 +1,7 @@
 import { memo, useMemo } from 'react';
 import { cardsOf } from '../../shared/document/create';
 import type { JourneyMap } from '../../shared/document/schema';
+import { paintCanvas } from '../../shared/figures/paint-canvas';
 import type { Primitive } from '../../shared/figures/primitives';
 import type { Language } from '../../shared/language/translator';
 import { mapScene } from '../../shared/scene/map-scene';
@@ -8,7 +9,6 @@ import { mapFromTemplate } from '../../shared/templates/build';
 import { TEMPLATE_IDS, TEMPLATES, type TemplateId } from '../../shared/templates/registry';
 import { usePicture } from '../store/picture';
 import { useLanguage, useTexts } from '../store/texts';
-import { FigureShapes } from '../ui/Figure';
 
 /** What a choice makes when it is taken. */
 export type MakeMap = (language: Language, title: string) => JourneyMap;
@@ -76,24 +76,35 @@ function Choice({
   );
 }
 
-const NO_PICTURES = {};
+/** Of the picture, in CSS pixels; it is painted for screens of twice as many. */
+const WIDTH = 226;
+const HEIGHT = 128;
+const SHARPNESS = 2;
 
-/** A map in small: at this size no text could be read, so there is none. */
+/** A map in small, as one element: its shapes are too many for the page. At this size no text could be read. */
 const MapPicture = memo(function MapPicture({ map }: { map: JourneyMap }) {
   const { context } = usePicture();
   const { box, primitives } = useMemo(() => {
     const scene = mapScene(map, { context, overlay: null, emotionCurve: 'stages', plainLines: true, selection: null });
     return { box: scene.box, primitives: withoutTexts(scene.primitives) };
   }, [map, context]);
+  const paint = (canvas: HTMLCanvasElement | null) => {
+    const to = canvas?.getContext('2d');
+    if (!to) return;
+    const scale = Math.min(WIDTH / box.width, HEIGHT / box.height);
+    to.setTransform(1, 0, 0, 1, 0, 0);
+    to.clearRect(0, 0, WIDTH * SHARPNESS, HEIGHT * SHARPNESS);
+    to.scale(SHARPNESS * scale, SHARPNESS * scale);
+    to.translate((WIDTH / scale - box.width) / 2 - box.x, -box.y);
+    paintCanvas<Path2D, CanvasImageSource>(to, primitives, {
+      path: (d) => new Path2D(d),
+      picture: () => undefined,
+    });
+  };
   return (
-    <svg
-      className="new-map-picture"
-      viewBox={`${box.x} ${box.y} ${box.width} ${box.height}`}
-      preserveAspectRatio="xMidYMin meet"
-      aria-hidden="true"
-    >
-      <FigureShapes primitives={primitives} pictures={NO_PICTURES} />
-    </svg>
+    <span className="new-map-picture" aria-hidden="true">
+      <canvas ref={paint} width={WIDTH * SHARPNESS} height={HEIGHT * SHARPNESS} />
+    </span>
   );
 });
 
