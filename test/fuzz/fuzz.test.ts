@@ -18,11 +18,11 @@ const QUICK: Readonly<Record<ReaderName, number>> = {
   conflict: 300,
   clipboard: 600,
   draft: 600,
-  versions: 200,
-  csv: 100,
-  xlsx: 100,
-  json: 100,
-  parquet: 100,
+  versions: 60,
+  csv: 30,
+  xlsx: 30,
+  json: 30,
+  parquet: 30,
   recipe: 300,
 };
 const LONG = settings ? 7_200_000 : 120_000;

@@ -19,7 +19,8 @@ export const faults = {
   'invalid-map': 'Periplo can’t read {{name}} as a journey map (at: {{detail}}). Open an earlier copy.',
   'version-damaged':
     'The version {{name}} is no longer as it was kept, so Periplo does not use it. Choose another version.',
-  'too-many-templates': 'You have {{detail}} templates of your own, and no more fit. Remove one that you no longer need.',
+  'too-many-templates':
+    'You have {{detail}} templates of your own, and no more fit. Remove one that you no longer need.',
   'invalid-request':
     'Periplo did not understand a request ({{detail}}). Start it again; if it happens once more, report it.',
   'refused-link': 'This link was not opened: only web addresses (http, https) and e-mail addresses are.',
