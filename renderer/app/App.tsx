@@ -11,6 +11,7 @@ import { useTexts } from '../store/texts';
 import { applyTheme } from '../ui/apply-theme';
 import { MapView } from '../views/map/MapView';
 import { type Panel, viewOf } from '../views/registry';
+import { PresentedView } from '../workshop/PresentBar';
 import { WorkshopPanel } from '../workshop/WorkshopPanel';
 import { listenToClipboard } from './clipboard';
 import { listenToKeys } from './keyboard';
@@ -57,6 +58,7 @@ export function App() {
             <ViewPart key={id}>
               <view.Main />
             </ViewPart>
+            {presenting && <PresentedView title={t(view.label)} />}
           </div>
         )}
       </main>

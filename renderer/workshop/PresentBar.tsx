@@ -11,6 +11,7 @@ import {
   setPresenting,
   stepThroughSlides,
   useFraming,
+  useLeavingKey,
   usePresentingKeys,
   useSlides,
   useWakefulScreen,
@@ -20,8 +21,27 @@ import { togglePanel } from './workshop-state';
 
 /** Below the map while it is presented: what is shown, what is said about it, and the way on. */
 export function PresentBar() {
-  const presenting = useEditor((state) => state.workshop.presenting);
+  const presenting = useEditor((state) => (state.view === 'map' ? state.workshop.presenting : null));
   return presenting && <Bar presenting={presenting} />;
+}
+
+/** Below any other view while it is presented: the way back. */
+export function PresentedView({ title }: { title: string }) {
+  const t = useTexts();
+  useLeavingKey();
+  useWakefulScreen();
+  return (
+    <section className="present-bar" aria-label={t('workshop.present.name')}>
+      <div className="present-what">
+        <h2>{title}</h2>
+      </div>
+      <div className="present-tools">
+        <Button icon="x" title="Esc" onClick={leave}>
+          {t('workshop.present.leave')}
+        </Button>
+      </div>
+    </section>
+  );
 }
 
 const WAYS = ['stages', 'path', 'views'] as const;

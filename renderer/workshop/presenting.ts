@@ -1,5 +1,6 @@
 import { useEffect, useMemo } from 'react';
 import { NO_FILTER } from '../../shared/analysis/filter';
+import type { JourneyMap } from '../../shared/document/schema';
 import type { Box } from '../../shared/figures/primitives';
 import { type Along, type Slide, slidesOf } from '../../shared/workshop/slides';
 import { canvas } from '../app/canvas-port';
@@ -9,7 +10,6 @@ import { selectedElements } from '../store/selection';
 import type { Presenting } from '../store/state';
 import { texts } from '../store/texts';
 import { tell } from '../store/toasts';
-import { showView } from '../store/view';
 import { focusStep, sessionAtHand } from './meeting';
 import { setWorkshop } from './workshop-state';
 
@@ -27,28 +27,36 @@ export function useSlides({ along, large }: Presenting): Slide[] {
 /** What the canvas showed before. */
 let viewBefore: Box | null = null;
 
-/** Fills the screen with the map: from the stage of the selected card on, or through the views that were kept. */
+/**
+ * Fills the screen with what the window shows. The map goes slide by slide: from the stage of the selected card on, or
+ * through the views that were kept; the other views stand as they are.
+ */
 export function present(): void {
-  const { map, workshop } = editor.getState();
+  const { map, workshop, view } = editor.getState();
   if (workshop.presenting) {
     leave();
     return;
   }
+  viewBefore = null;
+  editor.setState({ historyOpen: false, filterOpen: false, findOpen: false });
+  if (view === 'map') presentMap(map);
+  else setWorkshop({ panel: null, presenting: { along: 'stages', at: 0, large: false, stage: null } });
+  if (!document.fullscreenElement) {
+    // Where the whole screen can't be had, the window will do.
+    void document.documentElement.requestFullscreen?.().catch(() => {});
+  }
+}
+
+function presentMap(map: JourneyMap): void {
   const along: Along = Object.keys(map.viewpoints).length > 0 ? 'views' : 'stages';
   const [selected] = selectedElements(editor.getState());
   const stage = selected?.kind === 'stage' ? selected.id : (selected?.stage ?? null);
-  showView('map');
   viewBefore = canvas().view();
-  editor.setState({ historyOpen: false, filterOpen: false, findOpen: false });
   // What the agenda's step makes recede would leave nothing to read of the others.
   if (sessionAtHand(editor.getState())) editor.setState({ filter: NO_FILTER });
   setWorkshop({ panel: null, presenting: { along, at: 0, large: true, stage: null } });
   const at = stage === null ? 0 : slidesNow({ along, large: true }).findIndex((slide) => slide.stage === stage);
   goToSlide(Math.max(0, at));
-  if (!document.fullscreenElement) {
-    // Where the whole screen can't be had, the window will do.
-    void document.documentElement.requestFullscreen?.().catch(() => {});
-  }
 }
 
 /** Back to the editor. */
@@ -109,6 +117,19 @@ export function usePresentingKeys(): void {
     };
     window.addEventListener('keydown', press, true);
     return () => window.removeEventListener('keydown', press, true);
+  }, []);
+}
+
+/** Where there are no slides, only the way back has a key. */
+export function useLeavingKey(): void {
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      const { dialog, gesture } = editor.getState();
+      if (event.key !== 'Escape' || dialog || gesture || types(event.target)) return;
+      leave();
+    };
+    window.addEventListener('keydown', press);
+    return () => window.removeEventListener('keydown', press);
   }, []);
 }
 

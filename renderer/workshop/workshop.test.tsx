@@ -8,7 +8,7 @@ import { dimmedOf } from '../store/picture';
 import { Discussion } from './Discussion';
 import { FacilitationBar } from './FacilitationBar';
 import { closeSession, sessionAtHand, timeLeft } from './meeting';
-import { PresentBar } from './PresentBar';
+import { PresentBar, PresentedView } from './PresentBar';
 import { present } from './presenting';
 import { WorkshopPanel } from './WorkshopPanel';
 import { setWorkshop } from './workshop-state';
@@ -160,6 +160,16 @@ test('the next session starts from the last one', async () => {
 });
 
 describe('presenting', () => {
+  test('a view without slides is presented as it is, and Escape leads back to it', async () => {
+    editor.setState({ view: 'decisions' });
+    present();
+    expect(editor.getState()).toMatchObject({ view: 'decisions', workshop: { presenting: { at: 0 } } });
+    render(<PresentedView title="Decisions" />);
+    expect(screen.getByRole('heading', { name: 'Decisions' })).toBeTruthy();
+    await userEvent.keyboard('{Escape}');
+    expect(editor.getState()).toMatchObject({ view: 'decisions', workshop: { presenting: null } });
+  });
+
   const at = () => editor.getState().workshop.presenting?.at;
 
   test('keys, clickers and buttons go through the stages; Escape ends it', async () => {

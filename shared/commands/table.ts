@@ -159,7 +159,7 @@ const ROWS = {
   showMetrics: { menu: 'view', icon: 'chart-line', keys: ['Alt+3'] },
   showIdeas: { menu: 'view', icon: 'lightbulb', keys: ['Alt+4'] },
   showCompare: { menu: 'view', icon: 'git-compare', keys: ['Alt+5'] },
-  present: { menu: 'view', icon: 'presentation', keys: ['Mod+Alt+P'], onMap: true },
+  present: { menu: 'view', icon: 'presentation', keys: ['Mod+Alt+P'] },
   toggleWorkshop: { menu: 'view', icon: 'users', keys: ['Mod+Alt+W'], onMap: true },
   toggleComments: { menu: 'view', icon: 'message-square', keys: ['Mod+Alt+C'], onMap: true },
   zoomIn: { menu: 'view', icon: 'zoom-in', keys: ['Mod++', 'Mod+=', '+'], group: 1 },
