@@ -92,7 +92,7 @@ describe('a data file in a process of its own', () => {
   it('tells its progress, from 0 to 1 and never back', async () => {
     for (const options of [{}, { encoding: 'windows-1252' }] as const) {
       const shares: number[] = [];
-      // Progress is told every so often: a quick machine is through a small file before it is told at all.
+      // Progress is told every so often: a quick machine is through a small file before it is told twice.
       const dataset = await opened(manyRows(300_000), options, { onProgress: (share) => shares.push(share) });
       expect(dataset.facts.rows).toBe(300_001);
       expect(shares.length).toBeGreaterThan(0);
@@ -166,7 +166,7 @@ describe('a data file in a process of its own', () => {
     const lines = ['name,value'];
     for (let row = 0; row < 1_000_000; row++) lines.push(`name ${row},1`);
     const dataset = await opened(lines.join('\n'));
-    expect(dataset.facts.rows).toBe(300_001);
+    expect(dataset.facts.rows).toBe(1_000_001);
     await dataset.close();
   }, 60_000);
 
@@ -316,7 +316,7 @@ describe('a process that fails', () => {
 
   it('has little memory and uses the disk instead', async () => {
     const dataset = await opened(manyRows(1_000_000), {}, { memory: 48 });
-    expect(dataset.facts.rows).toBe(300_001);
+    expect(dataset.facts.rows).toBe(1_000_001);
     await dataset.close();
   }, 60_000);
 });
