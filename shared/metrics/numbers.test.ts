@@ -1,12 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { formatValue } from './format';
-import { currencyCode, readNumber, readNumberColumn } from './numbers';
-
-const values = (cells: string[], decimal: '.' | ',' | null = null) =>
-  readNumberColumn(cells, decimal).readings.map((reading) =>
-    reading.type === 'number' ? reading.value : reading.type === 'refused' ? reading.reason : null,
-  );
+import { currencyCode, readNumber } from './numbers';
 
 describe('one cell', () => {
   test.each([
@@ -90,50 +85,7 @@ describe('one cell', () => {
   });
 });
 
-describe('a column', () => {
-  test('one value that fits one sign only decides', () => {
-    expect(readNumberColumn(['1.234', '12,5'])).toMatchObject({
-      decimal: ',',
-      ambiguous: false,
-      mixed: false,
-      decimals: 1,
-    });
-    expect(values(['1.234', '12,5'])).toEqual([1234, 12.5]);
-    expect(values(['1.234', '12.5'])).toEqual([1.234, 12.5]);
-    expect(values(['1,234', '0.5'])).toEqual([1234, 0.5]);
-    expect(values(['1.234', '1.234.567'])).toEqual([1234, 1234567]);
-    expect(values(['0.123', '1.234'])).toEqual([0.123, 1.234]);
-    expect(values(['1234.567', '1.234'])).toEqual([1234.567, 1.234]);
-  });
-
-  test('values like 1.234 alone are asked about, with both readings', () => {
-    const column = readNumberColumn(['1.234', '999', 'n/a', '12.500']);
-    expect(column).toMatchObject({ decimal: null, ambiguous: true, mixed: false, readings: [] });
-    expect(column.examples).toEqual([
-      { row: 0, cell: '1.234', point: 1.234, comma: 1234 },
-      { row: 3, cell: '12.500', point: 12.5, comma: 12500 },
-    ]);
-    expect(values(['1.234', '999', 'n/a', '12.500'], ',')).toEqual([1234, 999, null, 12500]);
-    expect(values(['1.234', '999', 'n/a', '12.500'], '.')).toEqual([1.234, 999, null, 12.5]);
-  });
-
-  test('both signs in one column are asked about; after the answer the others are refused', () => {
-    const column = readNumberColumn(['1,5', '2.5']);
-    expect(column).toMatchObject({ decimal: null, ambiguous: false, mixed: true });
-    expect(values(['1,5', '2.5'], ',')).toEqual([1.5, 'not-a-number']);
-  });
-
-  test('whole numbers leave nothing to ask', () => {
-    expect(readNumberColumn(['5', '1 200', 'x', ''])).toMatchObject({ decimal: '.', ambiguous: false });
-    expect(values(['5', '1 200', 'x', ''])).toEqual([5, 1200, 'not-a-number', null]);
-  });
-
-  test('a value without the sign of its column, or with another, is refused', () => {
-    expect(values(['2,1 %', '3', '0'])).toEqual([0.021, 'no-percent-sign', 0]);
-    expect(values(['2 €', '3 EUR', '4', '5 $'])).toEqual([2, 3, 4, 'other-currency']);
-    expect(readNumberColumn(['2 €', '3,5 €'])).toMatchObject({ currency: '€', percent: false, decimals: 1 });
-  });
-
+describe('any cell', () => {
   test('what is formatted in English or Spanish reads back', () => {
     const metric = fc.constantFrom(
       { unit: 'number', currency: '', decimals: 2 } as const,
@@ -147,20 +99,18 @@ describe('a column', () => {
         fc.constantFrom('en' as const, 'es' as const),
         (whole, shape, language) => {
           const value = whole / (shape.unit === 'percent' ? 1000 : 100);
-          const column = readNumberColumn([formatValue(value, shape, language)], language === 'en' ? '.' : ',');
-          expect(column.readings[0]).toMatchObject({ type: 'number', value, percent: shape.unit === 'percent' });
+          const reading = readNumber(formatValue(value, shape, language), language === 'en' ? '.' : ',');
+          expect(reading).toMatchObject({ type: 'number', value, percent: shape.unit === 'percent' });
         },
       ),
     );
   });
 
-  test('any text gets an answer', () => {
+  test('gets an answer, and never an infinite number', () => {
     fc.assert(
-      fc.property(fc.array(fc.string({ unit: 'binary', maxLength: 30 })), (cells) => {
-        const column = readNumberColumn(cells, '.');
-        expect(column.readings).toHaveLength(cells.length);
-        for (const reading of column.readings)
-          if (reading.type === 'number') expect(Number.isFinite(reading.value)).toBe(true);
+      fc.property(fc.string({ unit: 'binary', maxLength: 30 }), (cell) => {
+        const reading = readNumber(cell, '.');
+        if (reading.type === 'number') expect(Number.isFinite(reading.value)).toBe(true);
       }),
     );
   });

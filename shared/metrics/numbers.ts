@@ -16,26 +16,6 @@ export type NumberReading =
   | { type: 'missing' }
   | { type: 'refused'; reason: NumberRefusal };
 
-export interface NumberColumn {
-  /** Null: the column can be read in two ways, and somebody has to say which. */
-  decimal: DecimalSign | null;
-  /** Only values like `1.234`, which is either 1234 or 1.234. */
-  ambiguous: boolean;
-  /** Some values have a decimal point, others a decimal comma. */
-  mixed: boolean;
-  /** Values that differ with the decimal sign, a few, with both readings; null: can't be read that way. */
-  examples: { row: number; cell: string; point: number | null; comma: number | null }[];
-  /** Values carry a percent sign and are fractions: `2,1 %` is 0.021. */
-  percent: boolean;
-  /** The sign or code most values carry, as it is written. */
-  currency: string | null;
-  /** The most digits after the decimal sign. */
-  decimals: number;
-  /** One for each cell; none while `decimal` is null. */
-  readings: NumberReading[];
-}
-
-const MOST_EXAMPLES = 5;
 /** What people and programs write where there is no value, in lower case. */
 const MISSING = new Set([
   '-',
@@ -135,99 +115,9 @@ function readParts(parts: Parts, decimal: DecimalSign): NumberReading {
 
 /** Reads one cell with a known decimal sign. A percentage becomes a fraction: `2,1 %` is 0.021. */
 export function readNumber(cell: string, decimal: DecimalSign): NumberReading {
-  return readDissected(dissect(cell), decimal);
-}
-
-function readDissected(parts: Dissected, decimal: DecimalSign): NumberReading {
+  const parts = dissect(cell);
   if (parts === 'missing') return { type: 'missing' };
   return parts ? readParts(parts, decimal) : { type: 'refused', reason: 'not-a-number' };
-}
-
-/** Columns repeat their values: each is taken apart once. */
-function dissectAll(cells: readonly string[]): Dissected[] {
-  const known = new Map<string, Dissected>();
-  return cells.map((cell) => {
-    let parts = known.get(cell);
-    if (parts === undefined) {
-      parts = dissect(cell);
-      known.set(cell, parts);
-    }
-    return parts;
-  });
-}
-
-/**
- * Reads a column of numbers. The decimal sign follows from the values that make sense with one sign only (`12,5`,
- * `1.234,56`, `1,234,567`). Where none does and the sign matters, or where both kinds occur, `decimal` is null and
- * nothing is read until `chosen` says which.
- */
-export function readNumberColumn(cells: readonly string[], chosen: DecimalSign | null = null): NumberColumn {
-  const evidence = { '.': 0, ',': 0 };
-  const examples: NumberColumn['examples'] = [];
-  const dissected = dissectAll(cells);
-  dissected.forEach((parts, row) => {
-    if (parts === 'missing' || !parts) return;
-    const point = amountOf(readParts(parts, '.'));
-    const comma = amountOf(readParts(parts, ','));
-    if (point === comma) return;
-    if (comma === null) evidence['.']++;
-    if (point === null) evidence[',']++;
-    if (examples.length < MOST_EXAMPLES) examples.push({ row, cell: cells[row] ?? '', point, comma });
-  });
-  const mixed = evidence['.'] > 0 && evidence[','] > 0;
-  const ambiguous = evidence['.'] === 0 && evidence[','] === 0 && examples.length > 0;
-  const decimal = chosen ?? (mixed || ambiguous ? null : evidence[','] > 0 ? ',' : '.');
-  const readings = decimal === null ? [] : dissected.map((parts) => readDissected(parts, decimal));
-  const signs = commonSigns(dissected);
-  return {
-    decimal,
-    ambiguous,
-    mixed,
-    examples,
-    ...signs,
-    decimals: readings.reduce(
-      (most, reading) => (reading.type === 'number' ? Math.max(most, reading.decimals) : most),
-      0,
-    ),
-    readings: readings.map((reading) => refuseStrangers(reading, signs)),
-  };
-}
-
-function amountOf(reading: NumberReading): number | null {
-  return reading.type === 'number' ? reading.value : null;
-}
-
-interface Signs {
-  percent: boolean;
-  currency: string | null;
-}
-
-function commonSigns(dissected: readonly Dissected[]): Signs {
-  let percent = false;
-  const currencies = new Map<string, number>();
-  for (const parts of dissected) {
-    if (parts === 'missing' || !parts) continue;
-    percent ||= parts.percent;
-    if (parts.currency) currencies.set(parts.currency, (currencies.get(parts.currency) ?? 0) + 1);
-  }
-  let currency: string | null = null;
-  let most = 0;
-  for (const [name, count] of currencies) {
-    if (count <= most) continue;
-    currency = name;
-    most = count;
-  }
-  return { percent, currency };
-}
-
-/** A zero means the same with and without its sign. */
-function refuseStrangers(reading: NumberReading, signs: Signs): NumberReading {
-  if (reading.type !== 'number') return reading;
-  if (signs.percent && !reading.percent && reading.value !== 0) return { type: 'refused', reason: 'no-percent-sign' };
-  if (reading.currency && currencyCode(reading.currency) !== currencyCode(signs.currency ?? '')) {
-    return { type: 'refused', reason: 'other-currency' };
-  }
-  return reading;
 }
 
 const SYMBOL_CODES: ReadonlyMap<string, string> = new Map([

@@ -14,7 +14,7 @@ import {
   suggestUnit,
   weeksOfYear,
 } from './periods';
-import { readPeriod, readPeriodColumn } from './read-periods';
+import { readPeriod } from './read-periods';
 
 describe('reading', () => {
   test.each([
@@ -66,33 +66,6 @@ describe('reading', () => {
     const reading = readPeriod(cell, 'day-first');
     expect(reading.type === 'period' ? reading.period : null).toBe(period);
     if (period) expect(v.is(periodSchema, period)).toBe(true);
-  });
-
-  test('the order of day and month is decided for the column', () => {
-    const periods = (cells: string[], order: 'day-first' | 'month-first' | null = null) =>
-      readPeriodColumn(cells, order).readings.map((reading) =>
-        reading.type === 'period' ? reading.period : reading.type,
-      );
-    expect(periods(['03/04/2026', '16/11/2026'])).toEqual(['2026-04-03', '2026-11-16']);
-    expect(periods(['03/04/2026', '11/16/2026'])).toEqual(['2026-03-04', '2026-11-16']);
-    expect(periods(['03/04/2026'], 'month-first')).toEqual(['2026-03-04']);
-    expect(periods(['05/05/2026', ''])).toEqual(['2026-05-05', 'missing']);
-  });
-
-  test('03/04 alone is asked about, with both readings; a contradiction too', () => {
-    expect(readPeriodColumn(['03/04/2026', '05/05/2026'])).toEqual({
-      order: null,
-      ambiguous: true,
-      mixed: false,
-      examples: [{ row: 0, cell: '03/04/2026', dayFirst: '2026-04-03', monthFirst: '2026-03-04' }],
-      readings: [],
-    });
-    expect(readPeriodColumn(['16/11/2026', '11/16/2026'])).toMatchObject({
-      order: null,
-      ambiguous: false,
-      mixed: true,
-    });
-    expect(readPeriodColumn(['2026-03-04'])).toMatchObject({ order: 'day-first', ambiguous: false });
   });
 });
 

@@ -38,5 +38,5 @@ export function questionText(question: PlanQuestion, columns: readonly string[],
 /** What is worth knowing about an import. */
 export function noteText({ note, metric, detail }: PlanNote, plan: DataPlan, t: Translate): string {
   const title = plan.recipe.metrics.find(({ key }) => key === metric)?.title ?? metric ?? '';
-  return t(`dataPlan.notes.${note}`, { metric: title, detail });
+  return t(`dataPlan.notes.${note}`, { metric: title, detail, count: Number(detail) || 0 });
 }

@@ -8,20 +8,6 @@ export type PeriodReading =
   | { type: 'missing' }
   | { type: 'refused'; reason: 'not-a-date' };
 
-export interface PeriodColumn {
-  /** Null: the dates can be read in two ways, and somebody has to say which. */
-  order: DateOrder | null;
-  /** Only dates like 03/04/2026, which is 3 April or 4 March. */
-  ambiguous: boolean;
-  /** Some dates make sense only with the day first, others only with the month first. */
-  mixed: boolean;
-  /** Dates that differ with the order, a few, with both readings; null: can't be read that way. */
-  examples: { row: number; cell: string; dayFirst: Period | null; monthFirst: Period | null }[];
-  /** One for each cell; none while `order` is null. */
-  readings: PeriodReading[];
-}
-
-const MOST_EXAMPLES = 5;
 const LONGEST_CELL = 60;
 const MISSING = new Set([
   '',
@@ -139,40 +125,4 @@ export function readPeriod(cell: string, order: DateOrder): PeriodReading {
     if (period) return { type: 'period', period };
   }
   return { type: 'refused', reason: 'not-a-date' };
-}
-
-/**
- * Reads a column of dates and periods. Whether the day or the month comes first follows from dates like 16/11/2026;
- * where none decides, or they contradict each other, `order` is null and nothing is read until `chosen` says which.
- */
-export function readPeriodColumn(cells: readonly string[], chosen: DateOrder | null = null): PeriodColumn {
-  const evidence = { dayFirst: 0, monthFirst: 0 };
-  const examples: PeriodColumn['examples'] = [];
-  // Rows of one period repeat its text: each is read once.
-  const known = new Map<string, Record<DateOrder, PeriodReading>>();
-  const both = cells.map((cell) => {
-    let reading = known.get(cell);
-    if (!reading) {
-      reading = { 'day-first': readPeriod(cell, 'day-first'), 'month-first': readPeriod(cell, 'month-first') };
-      known.set(cell, reading);
-    }
-    return reading;
-  });
-  both.forEach((reading, row) => {
-    const dayFirst = periodOf(reading['day-first']);
-    const monthFirst = periodOf(reading['month-first']);
-    if (dayFirst === monthFirst) return;
-    if (monthFirst === null) evidence.dayFirst++;
-    if (dayFirst === null) evidence.monthFirst++;
-    if (examples.length < MOST_EXAMPLES) examples.push({ row, cell: cells[row] ?? '', dayFirst, monthFirst });
-  });
-  const mixed = evidence.dayFirst > 0 && evidence.monthFirst > 0;
-  const ambiguous = evidence.dayFirst === 0 && evidence.monthFirst === 0 && examples.length > 0;
-  const order = chosen ?? (mixed || ambiguous ? null : evidence.monthFirst > 0 ? 'month-first' : 'day-first');
-  const readings = order === null ? [] : both.map((reading) => reading[order]);
-  return { order, ambiguous, mixed, examples, readings };
-}
-
-function periodOf(reading: PeriodReading): Period | null {
-  return reading.type === 'period' ? reading.period : null;
 }

@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises';
 import { FaultError } from '../../../shared/api/faults';
-import { looksBinary } from '../../../shared/metrics/read-table';
+import { looksBinary } from '../../../shared/metrics/recognise-text';
 import { SAMPLE_BYTES } from './text-sample';
 
 /** What a file is by its first and last bytes. */

@@ -85,7 +85,7 @@ export function Calculator({ measurement }: { measurement: string }) {
       }
     >
       <div className="metric-add">
-        <Field label={t('metricsView.calculator.what')}>
+        <Field label={t('metricsView.calculator.what')} look="stacked">
           <Select<CalculatorId>
             label={t('metricsView.calculator.what')}
             value={id}

@@ -25,11 +25,12 @@ export const dataPlan = {
     'percent-scale': '{{metric}}: the values carry no percent sign. Check whether 2.1 means 2.1 % or 210 %.',
     'shared-currency-sign': '{{metric}}: the sign {{detail}} stands for several currencies. Name the one you mean.',
     'nothing-matched': 'No row names anything on this map.',
-    'unknown-metrics': 'The file has {{detail}} more metrics of which the recipe knows nothing.',
-    'totals-skipped': '{{detail}} rows are called a total and are left out, so that nothing counts twice.',
-    'other-decimal':
-      '“{{detail}}” was read with another decimal sign than its values show. Check them before you import.',
-    'unconfirmed-names': '{{detail}} names look like something on the map. Confirm them below, or they stay out.',
+    'unknown-metrics': 'Metrics in the file of which the recipe knows nothing: {{detail}}.',
+    'totals-skipped_one': '{{detail}} row is called a total and is left out, so that nothing counts twice.',
+    'totals-skipped_other': '{{detail}} rows are called a total and are left out, so that nothing counts twice.',
+    'other-decimal': '{{metric}}: values left out, since they are written with the other decimal sign: {{detail}}.',
+    'unconfirmed-names_one': '{{detail}} name looks like something on the map. Confirm it, or it stays out.',
+    'unconfirmed-names_other': '{{detail}} names look like something on the map. Confirm them, or they stay out.',
   },
   refusals: {
     'not-a-number': 'This is not a number',

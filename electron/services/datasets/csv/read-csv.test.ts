@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { looksBinary } from '../../../../shared/metrics/read-table';
+import { looksBinary } from '../../../../shared/metrics/recognise-text';
 import { DELIMITERS } from '../../../../shared/metrics/split-cells';
 import { NAUGHTY_STRINGS } from '../../../../test/fixtures/naughty-strings';
 import { faultOf, readDataset } from '../../../../test/fixtures/read-dataset';

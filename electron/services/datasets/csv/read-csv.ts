@@ -1,7 +1,7 @@
 import { FaultError } from '../../../../shared/api/faults';
 import { DATA_LIMITS } from '../../../../shared/metrics/dataset';
 import type { Encoding } from '../../../../shared/metrics/encoding';
-import { detectDelimiter } from '../../../../shared/metrics/read-table';
+import { detectDelimiter } from '../../../../shared/metrics/recognise-text';
 import type { Delimiter, RawRow } from '../../../../shared/metrics/split-cells';
 import { readChunks } from '../byte-stream';
 import type { Engine } from '../engine';
